@@ -1,0 +1,1 @@
+"""Use cases: queries that return frozen dataclasses, and commands."""
