@@ -6,6 +6,7 @@ the package) and from an installer (beside the executable's copy of the package)
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -29,7 +30,14 @@ def translations() -> Path:
 
 
 def user_data() -> Path:
-    """The folder for this user's settings, logs and recovery copies; made when missing."""
+    """The folder for this user's settings, logs and recovery copies; made when missing.
+
+    The environment variable MUNIFOREIGN_HOME names another one: a stick that is carried along.
+    """
+    if home := os.environ.get("MUNIFOREIGN_HOME"):
+        folder = Path(home).expanduser()
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
     from platformdirs import user_data_path
 
     return user_data_path("Muniforeign", appauthor=False, ensure_exists=True)
