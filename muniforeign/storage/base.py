@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import uuid_utils.compat
-from sqlalchemy import JSON, DateTime, Dialect, Enum, String, Text, TypeDecorator, Uuid
+from sqlalchemy import JSON, DateTime, Dialect, Enum, ForeignKey, Text, TypeDecorator, Uuid
 from sqlalchemy.orm import Composite, DeclarativeBase, Mapped, composite, mapped_column
 
 from muniforeign.domain.text import Localized
@@ -85,6 +85,9 @@ def localized(name: str) -> Composite[Localized]:
     return composite(Localized, *columns)
 
 
-def short_text(length: int, **options: Any) -> Mapped[str]:
-    """A column for codes and references of at most `length` characters."""
-    return mapped_column(String(length), **options)
+def refers_to(table: str) -> ForeignKey:
+    """A foreign key to the id of `table`, checked when the transaction ends.
+
+    Checked only then, so that the order in which rows are written, undone and redone is free.
+    """
+    return ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
