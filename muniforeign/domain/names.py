@@ -1,7 +1,7 @@
 """Personal names kept in their parts, by script: written, sorted and addressed per language.
 
 A Chinese name is its hanzi and its pinyin; a Spanish name is given names and two surnames, and
-how it is written in Chinese. Reading a name out of one line of text is `name_parsing`'s work.
+how it is written in Chinese. `parse` reads a name out of one line of text.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from muniforeign.domain import pinyin, salutation
-from muniforeign.domain.folding import fold
-from muniforeign.i18n import CODES, Code, N_
+from muniforeign.domain import chinese_names, latin_names, pinyin, salutation
+from muniforeign.domain.folding import clean, fold, half_width, is_hanzi
+from muniforeign.i18n import CODES, N_, Code
 
 GIVEN_NAMES_MISSING: Final = N_("given names")
 FIRST_SURNAME_MISSING: Final = N_("first surname")
@@ -159,3 +159,41 @@ class PersonName:
         if self.hanzi or self.transcription_zh:
             return ()
         return (HANZI_MISSING if self.is_chinese else TRANSCRIPTION_MISSING,)
+
+
+def parse(text: str) -> PersonName:
+    """A name out of one line in either script, or in both: 王晓明 Wang Xiaoming.
+
+    Nothing typed is lost: what cannot be told apart stays together in one part.
+    """
+    line = clean(half_width(text))
+    if not any(map(is_hanzi, line)):
+        pair = chinese_names.split_pinyin(line)
+        return PersonName(family_pinyin=pair[0], given_pinyin=pair[1]) if pair else _latin(line)
+    hanzi, latin = chinese_names.split_scripts(line)
+    return _in_both(hanzi, latin) if latin else parse_hanzi(hanzi)
+
+
+def parse_hanzi(text: str) -> PersonName:
+    """A name in hanzi: 王晓明, 李  明, 欧阳修, 阿卜杜拉·买买提 (whole in `given_hanzi`)."""
+    family, given = chinese_names.split_hanzi(clean(half_width(text)))
+    return PersonName(family_hanzi=family, given_hanzi=given)
+
+
+def parse_latin(text: str) -> PersonName:
+    """A Latin name: "José Antonio Muñoz Soto" or "Muñoz Soto, José Antonio"."""
+    return _latin(clean(half_width(text)))
+
+
+def _latin(line: str) -> PersonName:
+    return PersonName(*latin_names.split(line))
+
+
+def _in_both(hanzi: str, latin: str) -> PersonName:
+    family, given = chinese_names.split_hanzi(hanzi)
+    if family:
+        typed = chinese_names.pick_pinyin(latin, *pinyin.of_name(family, given))
+        if typed:
+            spelled = pinyin.matching(family, given, *typed[:2])
+            return PersonName(typed[2], "", "", family, given, *spelled)
+    return PersonName(*latin_names.split(latin), transcription_zh=chinese_names.with_dots(hanzi))

@@ -45,13 +45,14 @@ y:a an ang ao e i in ing o ong ou u uan ue un
 w:a ai an ang ei en eng o u
 """
 
-_OFFICE_WORDS: Final = tuple(
-    """外事办公室 人民代表大会 常务委员会 政治协商会议 人民政府 委员会 办公室 常委会 秘书长 代表团
-    友好城市 外事办 副市长 市政府 外事 人大 政协 主席 主任 市长 省长 县长 区长 州长 局长 处长 科长
-    部长 团长 院长 校长 会长 书记 党委 党组 市委 省委 县委 常委 商务 文化 旅游 教育 经济 发展 改革
-    农业 农村 合作 交流 国际 科员 翻译 随员 司机 董事长 总经理 经理 主管 成员 政府 友好 协会 城市
-    省 市 县 区 州 镇 乡 局 处 科 厅 部 副""".split()
-)
+_OFFICE_LIST: Final = """
+外事办公室 人民代表大会 常务委员会 政治协商会议 人民政府 委员会 办公室 常委会 秘书长 代表团
+友好城市 外事办 副市长 市政府 外事 人大 政协 主席 主任 市长 省长 县长 区长 州长 局长 处长 科长
+部长 团长 院长 校长 会长 书记 党委 党组 市委 省委 县委 常委 商务 文化 旅游 教育 经济 发展 改革
+农业 农村 合作 交流 国际 科员 翻译 随员 司机 董事长 总经理 经理 主管 成员 政府 友好 协会 城市
+省 市 县 区 州 镇 乡 局 处 科 厅 部 副
+"""
+_OFFICE_WORDS: Final = tuple(_OFFICE_LIST.split())
 
 SYLLABLES: Final[frozenset[str]] = frozenset(
     initial + final
@@ -82,7 +83,7 @@ def for_text(hanzi: str) -> str:
 
     pieces = re.split(f"({'|'.join(_OFFICE_WORDS)})", hanzi)
     words = [w for p in pieces for w in ([p] if p in _OFFICE_WORDS else seg.cut(p))]
-    read = " ".join(_joined(_read(word)) for word in words if word.strip())
+    read = " ".join(joined(_read(word)) for word in words if word.strip())
     return re.sub(r"\s+([、，。；：）])", r"\1", read)
 
 
@@ -135,6 +136,12 @@ def syllables(pinyin: str) -> list[str]:
     return [syllable for word in words if word for syllable in _split(word)]
 
 
+def joined(parts: list[str]) -> str:
+    """Syllables as one word, with an apostrophe before one that begins with a, e or o."""
+    first, *rest = parts or [""]
+    return first + "".join(("'" if plain(part)[:1] in "aeo" else "") + part for part in rest)
+
+
 def search_tokens(name: PersonName) -> list[str]:
     """Words by which a Chinese name is found; none for a Latin name.
 
@@ -155,8 +162,8 @@ def search_tokens(name: PersonName) -> list[str]:
 def text_tokens(hanzi: str) -> list[str]:
     """Words by which a title or a place in hanzi is found: syllables, joined, initials."""
     parts = [fold(syllable) for syllable in _read("".join(filter(is_hanzi, hanzi)))]
-    joined = ["".join(parts), "".join(part[0] for part in parts)]
-    return [token for token in dict.fromkeys(parts + joined) if token]
+    whole = ["".join(parts), "".join(part[0] for part in parts)]
+    return [token for token in dict.fromkeys(parts + whole) if token]
 
 
 def _spellings(parts: list[str]) -> list[list[str]]:
@@ -180,19 +187,14 @@ def _key(text: str) -> str:
 
 
 def _word(hanzi: str) -> str:
-    joined = _joined(_read(hanzi))
-    return joined[:1].upper() + joined[1:]
+    word = joined(_read(hanzi))
+    return word[:1].upper() + word[1:]
 
 
 def _read(hanzi: str) -> list[str]:
     from pypinyin import Style, lazy_pinyin
 
     return lazy_pinyin(hanzi, style=Style.TONE) if hanzi else []
-
-
-def _joined(parts: list[str]) -> str:
-    first, *rest = parts or [""]
-    return first + "".join(("'" if plain(part)[:1] in "aeo" else "") + part for part in rest)
 
 
 def _split(word: str) -> list[str]:

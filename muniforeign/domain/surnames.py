@@ -44,14 +44,15 @@ COMPOUND: Final[dict[str, str]] = {
     "东宫": "Dōnggōng", "第五": "Dìwǔ", "宗政": "Zōngzhèng", "亓官": "Qíguān",
 }  # fmt: skip
 
-COMMON_PINYIN: Final[frozenset[str]] = frozenset(
-    """wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang
-    song zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lü lyu lv su
-    lu jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao
-    zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian yin
-    yi chang qiao lai gong wen pang lan yin shan hong ge niu ji shu xi zhan qi mo mei sheng tong
-    bao xin geng guan lian min jian zuo ning you bian zhuang ou cen nie jiao mu
-    ouyang sima shangguan zhuge yuchi moqi zhangsun linghu xiahou situ sikong huangfu murong
-    yuwen gongsun xuanyuan zhongli dongfang helian huyan nangong dugu duanmu tantai xianyu
-    puyang chunyu shentu""".split()
-)
+_COMMON_LIST: Final = """
+wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang
+song zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lü lyu lv su
+lu jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao
+zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian yin
+yi chang qiao lai gong wen pang lan yin shan hong ge niu ji shu xi zhan qi mo mei sheng tong
+bao xin geng guan lian min jian zuo ning you bian zhuang ou cen nie jiao mu
+ouyang sima shangguan zhuge yuchi moqi zhangsun linghu xiahou situ sikong huangfu murong
+yuwen gongsun xuanyuan zhongli dongfang helian huyan nangong dugu duanmu tantai xianyu
+puyang chunyu shentu
+"""
+COMMON_PINYIN: Final[frozenset[str]] = frozenset(_COMMON_LIST.split())
