@@ -33,7 +33,8 @@ ximena 希梅娜|alejandra 亚历杭德拉|alicia 阿莉西亚|violeta 比奥莱
 michelle 米歇尔
 """
 _SURNAMES: Final = """
-gonzalez 冈萨雷斯|munoz 穆尼奥斯|rojas 罗哈斯|diaz 迪亚斯|perez 佩雷斯|soto 索托|contreras 孔特雷拉斯
+gonzalez 冈萨雷斯|munoz 穆尼奥斯|rojas 罗哈斯|diaz 迪亚斯|perez 佩雷斯|soto 索托
+contreras 孔特雷拉斯
 silva 席尔瓦|martinez 马丁内斯|sepulveda 塞普尔韦达|morales 莫拉莱斯|rodriguez 罗德里格斯
 lopez 洛佩斯|fuentes 富恩特斯|hernandez 埃尔南德斯|torres 托雷斯|araya 阿拉亚|flores 弗洛雷斯
 espinoza 埃斯皮诺萨|valenzuela 巴伦苏埃拉|castillo 卡斯蒂略|ramirez 拉米雷斯|reyes 雷耶斯
