@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
 NOT_A_PHONE: Final = N_("not a valid telephone number")
-NOT_AN_CHILE: Final = 56
-_EMAIL: Final = N_("not a valid e-mail address")
+NOT_AN_EMAIL: Final = N_("not a valid e-mail address")
 NOT_A_WECHAT_ID: Final = N_("not a valid WeChat ID: 6 to 20 letters, digits, - or _")
 NOT_A_WEBSITE: Final = N_("not a valid web address")
 
+_CHILE: Final = 56
 _EMAIL: Final = re.compile(r"[^@\s<>,;]+@[^@\s<>,;.]+(\.[^@\s<>,;.]+)+")
 _WECHAT: Final = re.compile(r"[A-Za-z][-_A-Za-z0-9]{5,19}")
 _WEBSITE: Final = re.compile(r"(https?://)?[^\s/@.:]+(\.[^\s/@.:]+)+(:\d+)?(/\S*)?", re.IGNORECASE)
