@@ -17,9 +17,7 @@ class ContactPoint(Entity):
     __tablename__ = "contact_points"
 
     person_id: Mapped[UUID | None] = mapped_column(refers_to("people"), index=True)
-    organisation_id: Mapped[UUID | None] = mapped_column(
-        refers_to("organisations"), index=True
-    )
+    organisation_id: Mapped[UUID | None] = mapped_column(refers_to("organisations"), index=True)
     position: Mapped[int] = mapped_column(default=0)
     kind: Mapped[ContactKind] = mapped_column(default=ContactKind.PHONE)
     value: Mapped[str] = mapped_column(default="")
@@ -32,9 +30,7 @@ class Address(Entity):
     __tablename__ = "addresses"
 
     person_id: Mapped[UUID | None] = mapped_column(refers_to("people"), index=True)
-    organisation_id: Mapped[UUID | None] = mapped_column(
-        refers_to("organisations"), index=True
-    )
+    organisation_id: Mapped[UUID | None] = mapped_column(refers_to("organisations"), index=True)
     position: Mapped[int] = mapped_column(default=0)
     street: Composite[Localized] = localized("street")
     city: Composite[Localized] = localized("city")

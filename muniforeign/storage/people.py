@@ -45,9 +45,7 @@ class Person(Entity):
     summary: Composite[Localized] = localized("summary")
     notes: Mapped[str] = mapped_column(default="")
 
-    posts: Mapped[list[Post]] = relationship(
-        cascade="all, delete-orphan", order_by=Post.position
-    )
+    posts: Mapped[list[Post]] = relationship(cascade="all, delete-orphan", order_by=Post.position)
     contact_points: Mapped[list[ContactPoint]] = relationship(
         cascade="all, delete-orphan", order_by=ContactPoint.position
     )

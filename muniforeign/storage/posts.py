@@ -21,9 +21,7 @@ class Post(Entity):
     __tablename__ = "posts"
 
     person_id: Mapped[UUID] = mapped_column(refers_to("people"), index=True)
-    organisation_id: Mapped[UUID | None] = mapped_column(
-        refers_to("organisations"), index=True
-    )
+    organisation_id: Mapped[UUID | None] = mapped_column(refers_to("organisations"), index=True)
     position: Mapped[int] = mapped_column(default=0)
     title: Composite[Localized] = localized("title")
     office: Mapped[Office | None]

@@ -1,4 +1,4 @@
-"""Every table, imported: what engine, history and migrations go through."""
+"""All tables of a workspace: importing this maps them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from muniforeign.storage import (
     attachments,
     commitments,
     contacts,
+    history,
+    information,
     organisations,
     people,
     posts,
+    recorder,
+    search_index,
     tasks,
     visits,
 )
@@ -22,19 +26,13 @@ __all__ = [
     "attachments",
     "commitments",
     "contacts",
-    "entities",
+    "history",
+    "information",
     "organisations",
     "people",
     "posts",
+    "recorder",
+    "search_index",
     "tasks",
     "visits",
 ]
-
-
-def entities() -> dict[str, type[Entity]]:
-    """The mapped class of every table that has history, by table name."""
-    return {
-        mapper.local_table.name: mapper.class_
-        for mapper in Base.registry.mappers
-        if issubclass(mapper.class_, Entity)
-    }

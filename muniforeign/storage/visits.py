@@ -37,9 +37,7 @@ class Visit(Entity):
     start_on: Mapped[dt.date | None] = mapped_column(index=True)
     end_on: Mapped[dt.date | None]
     time_zone: Mapped[str] = mapped_column(default="America/Santiago")
-    counterpart_id: Mapped[UUID | None] = mapped_column(
-        refers_to("organisations"), index=True
-    )
+    counterpart_id: Mapped[UUID | None] = mapped_column(refers_to("organisations"), index=True)
     notes: Mapped[str] = mapped_column(default="")
 
     points: Mapped[list[VisitPoint]] = relationship(

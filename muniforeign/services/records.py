@@ -1,0 +1,109 @@
+"""What commands on every subject share: adding, changing and deleting one record as one step."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from muniforeign.domain.errors import UserError
+from muniforeign.i18n import N_
+from muniforeign.storage.base import Entity
+from muniforeign.storage.deletion import delete
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import InstrumentedAttribute, Session
+
+    from muniforeign.storage.workspace import Workspace
+
+E = TypeVar("E", bound=Entity)
+
+
+class NotFound(UserError):
+    """The record is not there, or not any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("This record is no longer there. If it was deleted by mistake, use Undo.")
+        )
+
+
+def fetch(session: Session, kind: type[E], record_id: UUID) -> E:
+    """The record with this id. Raises NotFound."""
+    record = session.get(kind, record_id)
+    if record is None:
+        raise NotFound
+    return record
+
+
+def add(workspace: Workspace, record: Entity, label: str, subject: str = "") -> UUID:
+    """Add a record as one step of history and return its id."""
+    with workspace.change(label, subject) as session:
+        session.add(record)
+        session.flush()
+        return record.id
+
+
+def change(
+    workspace: Workspace,
+    kind: type[Entity],
+    record_id: UUID,
+    changes: Mapping[str, object],
+    label: str,
+    subject: str = "",
+) -> None:
+    """Set attributes of one record as one step of history.
+
+    Raises NotFound, and AttributeError for a name that is no attribute of the record.
+    """
+    with workspace.change(label, subject) as session:
+        assign(fetch(session, kind, record_id), changes)
+
+
+def assign(record: Entity, changes: Mapping[str, object]) -> None:
+    """Set attributes of a record. Raises AttributeError for a name that it does not have."""
+    for name, value in changes.items():
+        if not hasattr(type(record), name):
+            raise AttributeError(f"{type(record).__name__} has no {name}")
+        setattr(record, name, value)
+
+
+def remove(
+    workspace: Workspace, kind: type[Entity], record_id: UUID, label: str, subject: str = ""
+) -> None:
+    """Delete a record and what hangs on it as one step of history. Raises NotFound."""
+    with workspace.change(label, subject) as session:
+        delete(session, fetch(session, kind, record_id))
+
+
+def next_position(session: Session, kind: type[Entity], owner: str, owner_id: UUID) -> int:
+    """The place after the last row that belongs to an owner, from 0."""
+    table = kind.__table__.c
+    last = session.scalar(select(func.max(table["position"])).where(table[owner] == owner_id))
+    return 0 if last is None else int(last) + 1
+
+
+def move(session: Session, kind: type[E], owner: str, record: E, position: int) -> None:
+    """Put a row at a place among its owner's rows, from 0, and number the others anew."""
+    owner_id = getattr(record, owner)
+    columns = kind.__table__.c
+    rows = list(
+        session.scalars(select(kind).where(columns[owner] == owner_id).order_by(columns.position))
+    )
+    rows.remove(record)
+    rows.insert(max(0, position), record)
+    for place, row in enumerate(rows):
+        assign(row, {"position": place})
+
+
+def next_reference(
+    session: Session, column: InstrumentedAttribute[str], letter: str, day: dt.date
+) -> str:
+    """The next free reference a person can say, LETTER-YEAR-NUMBER: V-2026-003."""
+    stem = f"{letter}-{day.year}-"
+    taken = session.scalars(select(column).where(column.startswith(stem)))
+    numbers = [int(rest) for text in taken if (rest := text.removeprefix(stem)).isdigit()]
+    return f"{stem}{max(numbers, default=0) + 1:03d}"
