@@ -1,0 +1,262 @@
+"""From a file or a server's address to a database engine; and database errors told by blame.
+
+One driver, sqlcipher3, opens every file, with a password or without. Elsewhere nobody needs to
+know pragmas, and nobody outside `engine` and `search_index` writes SQL that only SQLite knows.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+
+from muniforeign.storage import errors
+from muniforeign.storage.keys import FileKey
+
+APPLICATION_ID: Final = 0x4D464F52
+PLAIN_HEADER: Final = b"SQLite format 3\0"
+PAGE_SIZE: Final = 4096
+
+_FOREIGN_KEY: Final = (787, 1811)
+_BLAME: Final[dict[int, type[errors.WorkspaceError]]] = {
+    3: errors.FolderNotWritable,
+    5: errors.Busy,
+    6: errors.Busy,
+    8: errors.FolderNotWritable,
+    10: errors.DiskFailed,
+    11: errors.Damaged,
+    13: errors.DiskFull,
+    14: errors.FolderNotWritable,
+    26: errors.Damaged,
+}
+_SERVER_BLAME: Final[dict[str, type[errors.WorkspaceError]]] = {
+    "23503": errors.StillReferenced,
+    "23505": errors.AlreadyTaken,
+    "53100": errors.DiskFull,
+    "40001": errors.Busy,
+    "40P01": errors.Busy,
+}
+
+
+def is_address(place: Path | str) -> bool:
+    """Whether a place is a server's address rather than a file."""
+    return isinstance(place, str) and place.startswith("postgresql")
+
+
+def open_engine(place: Path | str, key: FileKey | None = None) -> Engine:
+    """The engine of a file, encrypted where there is a key, or of a PostgreSQL address.
+
+    Nothing is opened before the first connection. Transactions that begin on an engine with the
+    execution option `writes=True` take SQLite's write lock at once.
+    """
+    if is_address(place):
+        return create_engine(str(place), pool_pre_ping=True)
+    return _file_engine(Path(place), key)
+
+
+def _file_engine(path: Path, key: FileKey | None) -> Engine:
+    from sqlcipher3 import dbapi2
+
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
+        pool_reset_on_return="rollback",
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def connect(path: Path, key: FileKey | None) -> Any:
+    """A connection of the driver to a file, with its key and the settings of every connection.
+
+    Memory is not wiped by SQLCipher after each use (`cipher_memory_security`): it costs a third
+    of the speed and the screen shows the same data anyway.
+    """
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(
+        str(path), timeout=10, isolation_level=None, check_same_thread=False
+    )
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute("PRAGMA cipher_memory_security=OFF")
+        if key is not None:
+            connection.execute(f'PRAGMA key="{key.raw}"')
+        for setting in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "secure_delete=FAST",
+        ):
+            connection.execute(f"PRAGMA {setting}")
+    except dbapi2.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def mark_as_workspace(connection: Connection) -> None:
+    """Write into a new file which program it belongs to."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def check_kind_of_file(path: Path, *, encrypted: bool) -> None:
+    """Look at the first bytes of a file and refuse what cannot be a workspace.
+
+    Raises WorkspaceMissing, EmptyFile, NotAWorkspace, Damaged, FolderNotWritable, PasswordNeeded.
+    """
+    header = _header(path)
+    if not header:
+        raise errors.EmptyFile(name=path.name)
+    if header.startswith(PLAIN_HEADER):
+        if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+            raise errors.NotAWorkspace(name=path.name)
+        return
+    if _is_foreign(header):
+        raise errors.NotAWorkspace(name=path.name)
+    if path.stat().st_size % PAGE_SIZE:
+        raise errors.Damaged(name=path.name)
+    if not encrypted:
+        raise errors.PasswordNeeded(name=path.name)
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a file begins with a salt instead of SQLite's own header."""
+    return not _header(path).startswith(PLAIN_HEADER)
+
+
+def salt_of(path: Path) -> bytes:
+    """The salt that an encrypted file begins with."""
+    return _header(path)[:16]
+
+
+def _header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(512)
+    except FileNotFoundError:
+        raise errors.WorkspaceMissing(name=path.name) from None
+    except IsADirectoryError:
+        raise errors.NotAWorkspace(name=path.name) from None
+    except OSError as error:
+        raise blame_of_system(error, path.name) from error
+
+
+def _is_foreign(header: bytes) -> bool:
+    """Whether the bytes are those of a known kind of file, or plain text; a salt is neither."""
+    known = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
+    if header.startswith(known) or len(header) < 512:
+        return True
+    return sum(byte > 126 or byte < 9 for byte in header) < 50
+
+
+def verify(engine: Engine, name: str, *, refused: type[errors.WorkspaceError]) -> None:
+    """Read from the file for the first time; `refused` is raised where the key does not fit.
+
+    Raises also NotAWorkspace for a database of another program, and what `told_by_blame` does.
+    """
+    with told_by_blame(name):
+        try:
+            with engine.connect() as connection:
+                found = connection.exec_driver_sql("PRAGMA application_id").scalar()
+                connection.execute(text("SELECT count(*) FROM sqlite_master"))
+        except DBAPIError as error:
+            if _sqlite_code(error) & 0xFF == 26:
+                raise refused(name=name) from error
+            raise
+    if found != APPLICATION_ID:
+        raise errors.NotAWorkspace(name=name)
+
+
+@contextmanager
+def told_by_blame(name: str) -> Iterator[None]:
+    """Turn errors of the disk, the file or the server into sentences; ours stay what they are."""
+    try:
+        yield
+    except DBAPIError as error:
+        if found := _blame(error):
+            raise found(name=name) from error
+        raise
+    except OSError as error:
+        raise blame_of_system(error, name) from error
+
+
+def blame_of_system(error: OSError, name: str) -> errors.WorkspaceError:
+    """The sentence for an error of the operating system with a file."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return errors.DiskFull(name=name)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return errors.FolderNotWritable(name=name)
+    if error.errno == errno.ENOENT:
+        return errors.WorkspaceMissing(name=name)
+    return errors.DiskFailed(name=name)
+
+
+def _blame(error: DBAPIError) -> type[errors.WorkspaceError] | None:
+    if state := getattr(error.orig, "sqlstate", None):
+        return _SERVER_BLAME.get(state)
+    code = _sqlite_code(error)
+    if code & 0xFF == 19:
+        if code in (2067, 1555):
+            return errors.AlreadyTaken
+        return errors.StillReferenced if code in _FOREIGN_KEY else None
+    if code:
+        return _BLAME.get(code & 0xFF)
+    return errors.ServerUnreachable if error.connection_invalidated else None
+
+
+def _sqlite_code(error: DBAPIError) -> int:
+    return int(getattr(error.orig, "sqlite_errorcode", 0) or 0)
+
+
+def copy(source: Path, key: FileKey | None, target: Path) -> None:
+    """Copy a file page by page while others may use it, whole or not at all.
+
+    Raises what `blame_of_system` does, and Damaged.
+    """
+    from sqlcipher3 import dbapi2
+
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        reader, writer = connect(source, key), connect(part, key)
+        try:
+            reader.backup(writer)
+        finally:
+            writer.close()
+            reader.close()
+        put_in_place(part, target)
+    except dbapi2.Error as error:
+        code = int(getattr(error, "sqlite_errorcode", 0) or 0)
+        raise _BLAME.get(code & 0xFF, errors.DiskFailed)(name=target.name) from error
+    except OSError as error:
+        raise blame_of_system(error, target.name) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Rename a finished file to its final name, safe against a power cut."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.replace(target)
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

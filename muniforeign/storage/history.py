@@ -1,0 +1,189 @@
+"""History: every step that was taken, by whom, and what each row was before and after.
+
+It is what undo and redo replay and what the audit trail shows. A step is one `Workspace.change`.
+Undoing is a step of its own, so that nothing disappears from the trail.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String, func, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from muniforeign.storage import images
+from muniforeign.storage.base import Base, UtcDateTime, now
+from muniforeign.storage.images import Image, RowChange
+
+
+class StepKind(StrEnum):
+    """What was done: a change, or an earlier one taken back, or done again."""
+
+    CHANGE = "change"
+    UNDO = "undo"
+    REDO = "redo"
+    ERASURE = "erasure"
+    SETUP = "setup"
+
+
+class StepState(StrEnum):
+    """Where a change stands.
+
+    DONE can be undone, UNDONE can be redone, DISCARDED was undone and then overtaken by a new
+    change, FINAL can never be replayed: the record of an undo, a redo or an erasure, or a step
+    whose images were erased.
+    """
+
+    DONE = "done"
+    UNDONE = "undone"
+    DISCARDED = "discarded"
+    FINAL = "final"
+
+
+class HistoryStep(Base):
+    """One step. `target_id` is the change that an undo or a redo is about."""
+
+    __tablename__ = "history_steps"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime, default=now)
+    who: Mapped[str] = mapped_column(default="")
+    label: Mapped[str] = mapped_column(default="")
+    subject: Mapped[str] = mapped_column(default="")
+    kind: Mapped[StepKind]
+    state: Mapped[StepState] = mapped_column(index=True)
+    target_id: Mapped[int | None] = mapped_column(ForeignKey("history_steps.id"))
+
+
+class HistoryRow(Base):
+    """What one step did to one row. An erased row has neither image."""
+
+    __tablename__ = "history_rows"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    step_id: Mapped[int] = mapped_column(ForeignKey("history_steps.id"), index=True)
+    position: Mapped[int]
+    table_name: Mapped[str] = mapped_column(String(60))
+    record_id: Mapped[UUID] = mapped_column(index=True)
+    before: Mapped[str | None]
+    after: Mapped[str | None]
+
+    def change(self) -> RowChange:
+        """What happened to the row."""
+        before, after = images.from_text(self.before), images.from_text(self.after)
+        return RowChange(self.table_name, self.record_id, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step as lists show it. `label` is a msgid; `subject` says which record."""
+
+    id: int
+    at: dt.datetime
+    who: str
+    label: str
+    subject: str
+    kind: StepKind
+
+    @staticmethod
+    def of(row: HistoryStep) -> Step:
+        """The step without its table."""
+        return Step(row.id, row.at, row.who, row.label, row.subject, row.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class RowHistory:
+    """What one step did to one row: images by column name, None before it was and after it went."""
+
+    step: Step
+    table: str
+    record_id: UUID
+    before: Image | None
+    after: Image | None
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The columns whose value differs, the time of the change left out."""
+        before, after = self.before or {}, self.after or {}
+        names = [*after, *(name for name in before if name not in after)]
+        differing = (name for name in names if before.get(name) != after.get(name))
+        return tuple(name for name in differing if name != "updated_at")
+
+
+def record(session: Session, step: HistoryStep, changes: Sequence[RowChange]) -> None:
+    """Add a step with what it did. A new change discards what could have been redone."""
+    if step.kind is StepKind.CHANGE:
+        undone = HistoryStep.state == StepState.UNDONE
+        whose = HistoryStep.who == step.who if _many_people(session) else True
+        statement = update(HistoryStep).where(undone, whose)
+        session.connection().execute(statement.values(state=StepState.DISCARDED))
+    session.add(step)
+    session.flush()
+    rows = [
+        {
+            "step_id": step.id,
+            "position": position,
+            "table_name": change.table,
+            "record_id": change.record_id,
+            "before": images.to_text(change.before),
+            "after": images.to_text(change.after),
+        }
+        for position, change in enumerate(changes)
+    ]
+    session.connection().execute(HistoryRow.__table__.insert(), rows)
+
+
+def next_to_undo(session: Session, who: str) -> HistoryStep | None:
+    """The latest change that stands; on a server the latest one of this person."""
+    return _nearest(session, who, StepState.DONE, func.max)
+
+
+def next_to_redo(session: Session, who: str) -> HistoryStep | None:
+    """The change that was undone last; on a server the last one of this person."""
+    return _nearest(session, who, StepState.UNDONE, func.min)
+
+
+def follow(record: HistoryStep, step: HistoryStep) -> None:
+    """Say in the record of an undo or a redo which change it is about, and where that stands."""
+    record.label, record.subject, record.target_id = step.label, step.subject, step.id
+    undone = record.kind is StepKind.UNDO
+    step.state = StepState.UNDONE if undone else StepState.DONE
+
+
+def changes_of(session: Session, step_id: int) -> list[RowChange]:
+    """What a step did, in order."""
+    rows = select(HistoryRow).where(HistoryRow.step_id == step_id).order_by(HistoryRow.position)
+    return [row.change() for row in session.scalars(rows)]
+
+
+def rows(
+    session: Session, *, record_ids: Sequence[UUID] = (), limit: int = 200
+) -> list[RowHistory]:
+    """The latest rows of the trail first, of these records or of all."""
+    query = select(HistoryStep, HistoryRow).join(HistoryRow, HistoryRow.step_id == HistoryStep.id)
+    if record_ids:
+        query = query.where(HistoryRow.record_id.in_(record_ids))
+    query = query.order_by(HistoryStep.id.desc(), HistoryRow.position).limit(limit)
+    return [_row_history(step, row) for step, row in session.execute(query)]
+
+
+def _row_history(step: HistoryStep, row: HistoryRow) -> RowHistory:
+    change = row.change()
+    return RowHistory(Step.of(step), change.table, change.record_id, change.before, change.after)
+
+
+def _nearest(
+    session: Session, who: str, state: StepState, which: type[func.max] | type[func.min]
+) -> HistoryStep | None:
+    nearest = select(which(HistoryStep.id)).where(HistoryStep.state == state)
+    if _many_people(session):
+        nearest = nearest.where(HistoryStep.who == who)
+    return session.scalar(select(HistoryStep).where(HistoryStep.id == nearest.scalar_subquery()))
+
+
+def _many_people(session: Session) -> bool:
+    return session.get_bind().dialect.name != "sqlite"

@@ -1,0 +1,148 @@
+"""Rows as images: what a row was, column by column, in JSON that gives every type back.
+
+Images hold what the database stores, not what Python makes of it, so that they do not change
+when a closed list or a value class does. A column that an image does not know (it came with a
+later version) keeps its default.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Connection,
+    Enum,
+    String,
+    Table,
+    TypeDecorator,
+    bindparam,
+    select,
+    type_coerce,
+)
+from sqlalchemy.types import TypeEngine
+
+Image = dict[str, Any]
+CHUNK: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row inserted (nothing before), updated, or deleted (nothing after)."""
+
+    table: str
+    record_id: UUID
+    before: Image | None
+    after: Image | None
+
+    @property
+    def reversed(self) -> RowChange:
+        """The change that takes this one back."""
+        return RowChange(self.table, self.record_id, self.after, self.before)
+
+
+def read(connection: Connection, table: Table, ids: Iterable[UUID]) -> dict[UUID, Image]:
+    """The images of those rows that exist."""
+    wanted = list(ids)
+    found: dict[UUID, Image] = {}
+    for start in range(0, len(wanted), CHUNK):
+        chunk = {"ids": wanted[start : start + CHUNK]}
+        for row in connection.execute(_selection(table), chunk):
+            found[row[0]] = dict(zip(_names(table), map(_encoded, row), strict=True))
+    return found
+
+
+def insert(connection: Connection, table: Table, image: Image) -> None:
+    """Write a row as its image says."""
+    connection.execute(table.insert().values(dict(_values(table, image))))
+
+
+def update(connection: Connection, table: Table, record_id: UUID, image: Image) -> None:
+    """Make a row what its image says."""
+    statement = table.update().where(table.c.id == record_id)
+    connection.execute(statement.values(dict(_values(table, image))))
+
+
+def delete(connection: Connection, table: Table, record_id: UUID) -> None:
+    """Take a row away."""
+    connection.execute(table.delete().where(table.c.id == record_id))
+
+
+def agree(one: Image | None, other: Image | None) -> bool:
+    """Whether two images show the same row, as far as both know its columns."""
+    if one is None or other is None:
+        return one is other
+    return all(one[name] == other[name] for name in one.keys() & other.keys())
+
+
+def to_text(image: Image | None) -> str | None:
+    """The image as it is kept."""
+    return None if image is None else json.dumps(image, ensure_ascii=False, sort_keys=True)
+
+
+def from_text(text: str | None) -> Image | None:
+    """The image that was kept."""
+    return None if text is None else json.loads(text)
+
+
+def _stored_type(column: Column[Any]) -> TypeEngine[Any]:
+    kind = column.type
+    if isinstance(kind, TypeDecorator):
+        kind = kind.impl_instance
+    if isinstance(kind, Enum):
+        return String()
+    return JSON(none_as_null=True) if isinstance(kind, JSON) else kind
+
+
+@cache
+def _types(table: Table) -> dict[str, TypeEngine[Any]]:
+    return {column.name: _stored_type(column) for column in table.c}
+
+
+@cache
+def _names(table: Table) -> list[str]:
+    return list(_types(table))
+
+
+@cache
+def _selection(table: Table) -> Any:
+    columns: list[ColumnElement[Any]] = [
+        type_coerce(table.c[name], kind) for name, kind in _types(table).items()
+    ]
+    return select(*columns).where(table.c.id.in_(bindparam("ids", expanding=True)))
+
+
+def _values(table: Table, image: Image) -> Iterator[tuple[str, Any]]:
+    for name, kind in _types(table).items():
+        if name in image:
+            value = _decoded(image[name], kind)
+            yield name, bindparam(f"value_{name}", value, type_=kind)
+
+
+def _encoded(value: Any) -> Any:
+    if isinstance(value, dt.datetime | dt.date | dt.time):
+        return value.isoformat()
+    if isinstance(value, UUID | Decimal):
+        return str(value)
+    return base64.b64encode(value).decode() if isinstance(value, bytes) else value
+
+
+def _decoded(value: Any, kind: TypeEngine[Any]) -> Any:
+    if value is None or isinstance(kind, JSON):
+        return value
+    python_type = kind.python_type
+    if python_type in (dt.datetime, dt.date, dt.time):
+        return python_type.fromisoformat(value)
+    if python_type in (UUID, Decimal):
+        return python_type(value)
+    return base64.b64decode(value) if python_type is bytes else value

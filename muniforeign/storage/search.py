@@ -1,0 +1,167 @@
+"""Finding records of every kind by what a person types: names first, then any other words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import text as sql
+from sqlalchemy.orm import Session
+
+from muniforeign.domain.folding import is_hanzi
+from muniforeign.domain.text import Localized
+from muniforeign.storage import search_entries, search_index
+from muniforeign.storage.images import RowChange
+from muniforeign.storage.search_index import SearchEntry, SearchName
+
+RANKED_AT_MOST: Final = 2000
+KEYS_PER_HIT: Final = 8
+_BATCH: Final = 500
+_LAST: Final = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: `kind` is person, organisation, visit, agreement or paper."""
+
+    kind: str
+    id: UUID
+    title: Localized
+    subtitle: Localized
+
+
+def search(
+    session: Session, text: str, limit: int = 20, kinds: Sequence[str] | None = None
+) -> list[Hit]:
+    """What the text finds, best first: names that begin so, names with the words, then others.
+
+    Every word may be unfinished; all must be found. Hanzi must stand side by side. Accents,
+    tones and capitals make no difference.
+    """
+    words = search_index.terms(text)
+    if not words or limit < 1:
+        return []
+    connection = session.connection()
+    found = _by_name(connection, " ".join(words), limit, kinds)
+    if len(found) < limit:
+        match = _match_server if connection.dialect.name == "postgresql" else _match_file
+        for column in ("names", "words"):
+            more = match(connection, words, column, limit + len(found), kinds)
+            found = list(dict.fromkeys([*found, *more]))
+    return _hits(connection, found[:limit])
+
+
+def reindex(session: Session, kind: str, ids: Sequence[UUID]) -> None:
+    """Bring the entries of these records up to date; those of deleted records go."""
+    connection = session.connection()
+    for start in range(0, len(ids), _BATCH):
+        chunk = ids[start : start + _BATCH]
+        search_index.remove(connection, chunk)
+        search_index.put(connection, search_entries.build(session, kind, chunk))
+
+
+def refresh(session: Session, changes: Sequence[RowChange]) -> None:
+    """Bring up to date whatever these changes of rows touch."""
+    for kind, ids in search_entries.touched(session, changes).items():
+        reindex(session, kind, sorted(ids))
+
+
+def rebuild(session: Session, progress: Callable[[float], None] | None = None) -> None:
+    """Make the whole index anew; `progress` is told the fraction that is done."""
+    search_index.clear(session.connection())
+    for number, kind in enumerate(search_entries.KINDS, start=1):
+        reindex(session, kind, search_entries.all_ids(session, kind))
+        session.expunge_all()
+        if progress:
+            progress(number / len(search_entries.KINDS))
+
+
+def _by_name(
+    connection: Connection, start: str, limit: int, kinds: Sequence[str] | None
+) -> list[int]:
+    """Entries with a name that begins so, in alphabetical order: an exact name comes first."""
+    query = (
+        select(SearchName.entry_id)
+        .where(SearchName.key >= start, SearchName.key < start + _LAST)
+        .order_by(SearchName.key)
+        .limit(RANKED_AT_MOST if kinds else limit * KEYS_PER_HIT)
+    )
+    ids = list(dict.fromkeys(connection.scalars(query)))
+    if not kinds:
+        return ids[:limit]
+    of_kind = select(SearchEntry.id).where(SearchEntry.id.in_(ids), SearchEntry.kind.in_(kinds))
+    wanted = set(connection.scalars(of_kind))
+    return [id_ for id_ in ids if id_ in wanted][:limit]
+
+
+def _match_file(
+    connection: Connection,
+    words: Sequence[str],
+    column: str,
+    limit: int,
+    kinds: Sequence[str] | None,
+) -> list[int]:
+    """Entries with all the words, ranked where there are few enough to weigh them all."""
+    match = " AND ".join(_file_term(word) for word in words)
+    wanted = f"names : ({match})" if column == "names" else match
+    if kinds:
+        wanted += " AND kind : (" + " OR ".join(f'"{kind}"' for kind in kinds) + ")"
+    source = "SELECT rowid FROM search_index WHERE search_index MATCH :match"
+    values = {"match": wanted, "limit": limit, "most": RANKED_AT_MOST}
+    order = ""
+    if max(map(len, words)) > 2 or any(is_hanzi(word[0]) for word in words):
+        count = sql(f"SELECT count(*) FROM ({source} LIMIT :most)")
+        if (connection.scalar(count, values) or 0) < RANKED_AT_MOST:
+            order = " ORDER BY rank"
+    return list(connection.scalars(sql(f"{source}{order} LIMIT :limit"), values))
+
+
+def _match_server(
+    connection: Connection,
+    words: Sequence[str],
+    column: str,
+    limit: int,
+    kinds: Sequence[str] | None,
+) -> list[int]:
+    """The same on PostgreSQL."""
+    match = " & ".join(_server_term(word) for word in words)
+    query = (
+        "SELECT i.entry_id FROM search_index i JOIN search_entries e ON e.id = i.entry_id "
+        f"WHERE i.{column} @@ to_tsquery('simple', :match)"
+    )
+    if not kinds:
+        return list(
+            connection.scalars(sql(f"{query} LIMIT :limit"), {"match": match, "limit": limit})
+        )
+    statement = sql(f"{query} AND e.kind IN :kinds LIMIT :limit")
+    values = {"match": match, "limit": limit, "kinds": list(kinds)}
+    return list(
+        connection.scalars(statement.bindparams(bindparam("kinds", expanding=True)), values)
+    )
+
+
+def _file_term(word: str) -> str:
+    return f'"{" ".join(word)}"' if is_hanzi(word[0]) else f'"{word}"*'
+
+
+def _server_term(word: str) -> str:
+    return "(" + " <-> ".join(word) + ")" if is_hanzi(word[0]) else f"{word}:*"
+
+
+def _hits(connection: Connection, ids: Sequence[int]) -> list[Hit]:
+    table = SearchEntry.__table__
+    rows = {row.id: row for row in connection.execute(select(table).where(table.c.id.in_(ids)))}
+    return [_hit(rows[id_]) for id_ in ids if id_ in rows]
+
+
+def _hit(row: Row[tuple[object, ...]]) -> Hit:
+    title = Localized(row.title_es, row.title_zh, row.title_en)
+    return Hit(
+        row.kind,
+        row.record_id,
+        title,
+        Localized(row.subtitle_es, row.subtitle_zh, row.subtitle_en),
+    )
