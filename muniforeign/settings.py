@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import locale
 import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -30,8 +31,10 @@ _T = TypeVar("_T")
 
 def system_language() -> Code:
     """The language of this computer; Spanish where it is none of the three."""
-    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    name = next(filter(None, names), "") or locale.getlocale()[0] or ""
+    names = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    if sys.platform in {"win32", "darwin"}:  # elsewhere, 'C' would be taken for American English
+        names.append(locale.getlocale()[0])
+    name = next(filter(None, names), "")
     if name.startswith(("zh", "Chinese")):
         return "zh"
     return "en" if name.startswith(("en", "English")) else "es"

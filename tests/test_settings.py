@@ -124,8 +124,12 @@ def test_language_follows_the_computer(
     assert Settings().language == code
 
 
-def test_language_of_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("system", "code"), [("win32", "zh"), ("darwin", "zh"), ("linux", "es")])
+def test_language_without_variables(
+    monkeypatch: pytest.MonkeyPatch, system: str, code: str
+) -> None:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("sys.platform", system)
     monkeypatch.setattr("locale.getlocale", lambda: ("Chinese (Simplified)_China", "936"))
-    assert settings.system_language() == "zh"
+    assert settings.system_language() == code
