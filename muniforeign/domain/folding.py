@@ -30,7 +30,8 @@ def half_width(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower-case, without accents or tones, for comparing and sorting; hanzi stay as they are."""
-    decomposed = unicodedata.normalize("NFKD", clean(text).casefold())
+    plain = unicodedata.normalize("NFKD", clean(text)).casefold()
+    decomposed = unicodedata.normalize("NFKD", plain)
     bare = "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
     return " ".join(unicodedata.normalize("NFC", bare.translate(_STROKED)).split())
 
