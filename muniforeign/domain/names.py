@@ -11,6 +11,7 @@ from typing import Final
 
 from muniforeign.domain import chinese_names, latin_names, pinyin, salutation
 from muniforeign.domain.folding import clean, fold, half_width, is_hanzi
+from muniforeign.domain.people import Gender
 from muniforeign.i18n import CODES, N_, Code
 
 GIVEN_NAMES_MISSING: Final = N_("given names")
@@ -111,18 +112,23 @@ class PersonName:
         parts = (self.first_surname, self.second_surname, self.given_names)
         return fold(" ".join(filter(None, parts)) or self.transcription_zh)
 
-    def formal(self, code: Code, gender: str = "", post_title: str = "") -> str:
+    def formal(self, code: Code, gender: Gender = Gender.UNKNOWN, post_title: str = "") -> str:
         """The name with its polite form: Sr. Wang Xiaoming, Mr Wang, 王市长, 王晓明先生.
 
-        `gender` is "female", "male" or "" (not known: no Sr., Mr, 先生). `post_title` is in the
-        language of `code`.
+        Without a known gender there is no Sr., Mr or 先生. `post_title` is in the language of
+        `code`.
         """
         return salutation.formal(
             code, self.in_language(code), self.surname(code), gender, post_title
         )
 
     def salutation(
-        self, code: Code, gender: str = "", post_title: str = "", *, high_office: bool = False
+        self,
+        code: Code,
+        gender: Gender = Gender.UNKNOWN,
+        post_title: str = "",
+        *,
+        high_office: bool = False,
     ) -> str:
         """The first line of a letter to this person; see `salutation.opening`."""
         return salutation.opening(

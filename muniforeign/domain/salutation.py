@@ -10,18 +10,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from muniforeign.domain.people import Gender
 from muniforeign.i18n import Code
 
-FEMALE: Final = "female"
-MALE: Final = "male"
-_POLITE: Final[dict[Code, dict[str, str]]] = {
-    "es": {MALE: "Sr.", FEMALE: "Sra."},
-    "zh": {MALE: "先生", FEMALE: "女士"},
-    "en": {MALE: "Mr", FEMALE: "Ms"},
+_POLITE: Final[dict[Code, dict[Gender, str]]] = {
+    "es": {Gender.MALE: "Sr.", Gender.FEMALE: "Sra."},
+    "zh": {Gender.MALE: "先生", Gender.FEMALE: "女士"},
+    "en": {Gender.MALE: "Mr", Gender.FEMALE: "Ms"},
 }
 
 
-def formal(code: Code, name: str, surname: str, gender: str, post_title: str) -> str:
+def formal(code: Code, name: str, surname: str, gender: Gender, post_title: str) -> str:
     """The person as named in running text.
 
     With a title: "Sra. Alcaldesa", "王市长", "Mayor Wang". Without: "Sr. Wang Xiaoming",
@@ -38,7 +37,7 @@ def formal(code: Code, name: str, surname: str, gender: str, post_title: str) ->
 
 
 def opening(
-    code: Code, name: str, surname: str, gender: str, post_title: str, *, high_office: bool
+    code: Code, name: str, surname: str, gender: Gender, post_title: str, *, high_office: bool
 ) -> str:
     """The first line of a letter, with its punctuation.
 
@@ -52,5 +51,5 @@ def opening(
     if code == "en":
         named = formal(code, name, surname, gender, post_title)
         return "Your Excellency," if high_office else f"Dear {named},"
-    polite = {MALE: "Señor ", FEMALE: "Señora "}.get(gender, "")
+    polite = {Gender.MALE: "Señor ", Gender.FEMALE: "Señora "}.get(gender, "")
     return f"{polite}{post_title or name}:"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from muniforeign.domain import names
 from muniforeign.domain.folding import fold
 from muniforeign.domain.names import PersonName
+from muniforeign.domain.people import Gender
 from muniforeign.i18n import Code
 
 WANG = PersonName(family_hanzi="王", given_hanzi="晓明")
@@ -67,43 +68,45 @@ def test_initials_stand_in_for_a_portrait(name: PersonName, initials: str) -> No
 @pytest.mark.parametrize(
     ("name", "code", "gender", "title", "expected"),
     [
-        (WANG, "es", "male", "", "Sr. Wang Xiaoming"),
-        (WANG, "es", "", "", "Wang Xiaoming"),
-        (JOSE, "es", "female", "Alcaldesa", "Sra. Alcaldesa"),
-        (WANG, "zh", "male", "市长", "王市长"),
-        (WANG, "zh", "male", "", "王晓明先生"),
-        (JOSE, "zh", "male", "市长", "穆尼奥斯市长"),
+        (WANG, "es", Gender.MALE, "", "Sr. Wang Xiaoming"),
+        (WANG, "es", Gender.UNKNOWN, "", "Wang Xiaoming"),
+        (JOSE, "es", Gender.FEMALE, "Alcaldesa", "Sra. Alcaldesa"),
+        (WANG, "zh", Gender.MALE, "市长", "王市长"),
+        (WANG, "zh", Gender.MALE, "", "王晓明先生"),
+        (JOSE, "zh", Gender.MALE, "市长", "穆尼奥斯市长"),
         (
             PersonName("Ana", "Soto", transcription_zh="安娜·索托"),
             "zh",
-            "female",
+            Gender.FEMALE,
             "市长",
             "索托市长",
         ),
-        (PersonName("Ana", "Soto"), "zh", "female", "", "Ana Soto女士"),
-        (WANG, "en", "male", "", "Mr Wang"),
-        (JOSE, "en", "female", "Mayor", "Mayor Muñoz"),
-        (JOSE, "en", "", "", "José Antonio Muñoz Soto"),
+        (PersonName("Ana", "Soto"), "zh", Gender.FEMALE, "", "Ana Soto女士"),
+        (WANG, "en", Gender.MALE, "", "Mr Wang"),
+        (JOSE, "en", Gender.FEMALE, "Mayor", "Mayor Muñoz"),
+        (JOSE, "en", Gender.UNKNOWN, "", "José Antonio Muñoz Soto"),
     ],
 )
-def test_polite_forms(name: PersonName, code: Code, gender: str, title: str, expected: str) -> None:
+def test_polite_forms(
+    name: PersonName, code: Code, gender: Gender, title: str, expected: str
+) -> None:
     assert name.formal(code, gender, title) == expected
 
 
 @pytest.mark.parametrize(
     ("code", "gender", "title", "high_office", "expected"),
     [
-        ("es", "male", "Alcalde", False, "Señor Alcalde:"),
-        ("es", "", "", False, "Wang Xiaoming:"),
-        ("zh", "male", "市长", False, "尊敬的王市长先生："),
-        ("zh", "female", "", False, "尊敬的王晓明女士："),
-        ("zh", "male", "省长", True, "尊敬的王省长阁下："),
-        ("en", "male", "Mayor", False, "Dear Mayor Wang,"),
-        ("en", "male", "Governor", True, "Your Excellency,"),
+        ("es", Gender.MALE, "Alcalde", False, "Señor Alcalde:"),
+        ("es", Gender.UNKNOWN, "", False, "Wang Xiaoming:"),
+        ("zh", Gender.MALE, "市长", False, "尊敬的王市长先生："),
+        ("zh", Gender.FEMALE, "", False, "尊敬的王晓明女士："),
+        ("zh", Gender.MALE, "省长", True, "尊敬的王省长阁下："),
+        ("en", Gender.MALE, "Mayor", False, "Dear Mayor Wang,"),
+        ("en", Gender.MALE, "Governor", True, "Your Excellency,"),
     ],
 )
 def test_letters_open_as_each_language_does(
-    code: Code, gender: str, title: str, high_office: bool, expected: str
+    code: Code, gender: Gender, title: str, high_office: bool, expected: str
 ) -> None:
     assert WANG.salutation(code, gender, title, high_office=high_office) == expected
 
@@ -263,5 +266,5 @@ def test_any_text_makes_a_name_that_every_language_can_show(text: str) -> None:
     name = names.parse(text)
     for code in ("es", "zh", "en"):
         assert bool(name.in_language(code)) == bool(name)
-        name.formal(code, "male", "")
+        name.formal(code, Gender.MALE, "")
     assert name.sort_key() == fold(name.sort_key())
