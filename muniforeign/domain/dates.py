@@ -30,9 +30,7 @@ NOT_A_TIME: Final = N_("“{text}” is not a time of day. Write hours and minut
 NOT_A_PERIOD: Final = N_(
     "“{text}” is not a period. Write its first and last day, as in 10-11-2026 al 12-11-2026."
 )
-ENDS_BEFORE: Final = N_(
-    "The period ends on {end}, before it begins on {start}. Change one of them."
-)
+ENDS_BEFORE: Final = N_("The period ends on {end}, before it begins on {start}. Change a day.")
 NO_SUCH_ZONE: Final = N_("“{text}” is not a known time zone. Choose one from the list.")
 
 _YEARS_AHEAD: Final = 20
