@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import uuid_utils.compat
-from sqlalchemy import JSON, DateTime, Dialect, Enum, ForeignKey, Text, TypeDecorator, Uuid
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Dialect,
+    Enum,
+    ForeignKey,
+    MetaData,
+    Text,
+    TypeDecorator,
+    Uuid,
+)
 from sqlalchemy.orm import Composite, DeclarativeBase, Mapped, composite, mapped_column
 
 from muniforeign.domain.text import Localized
@@ -47,8 +57,19 @@ def _stored_values(terms: type[enum.Enum]) -> list[str]:
     return [str(term.value) for term in terms]
 
 
+_NAMES: Final = {
+    "pk": "pk_%(table_name)s",
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+}
+
+
 class Base(DeclarativeBase):
-    """The tables of a workspace."""
+    """The tables of a workspace. Constraints have names, so that migrations can change them."""
+
+    metadata = MetaData(naming_convention=_NAMES)
 
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it as it stands
         UUID: Uuid,

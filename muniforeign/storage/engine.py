@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -99,7 +99,7 @@ def connect(path: Path, key: FileKey | None) -> Any:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
-            "secure_delete=FAST",
+            "secure_delete=ON",
         ):
             connection.execute(f"PRAGMA {setting}")
     except dbapi2.Error:
@@ -223,30 +223,37 @@ def _sqlite_code(error: DBAPIError) -> int:
     return int(getattr(error.orig, "sqlite_errorcode", 0) or 0)
 
 
+@contextmanager
+def driver_told_by_blame(name: str) -> Iterator[None]:
+    """The same for errors that come from the driver itself."""
+    from sqlcipher3 import dbapi2
+
+    try:
+        with told_by_blame(name):
+            yield
+    except dbapi2.Error as error:
+        code = int(getattr(error, "sqlite_errorcode", 0) or 0)
+        raise _BLAME.get(code & 0xFF, errors.DiskFailed)(name=name) from error
+
+
 def copy(source: Path, key: FileKey | None, target: Path) -> None:
     """Copy a file page by page while others may use it, whole or not at all.
 
-    Raises what `blame_of_system` does, and Damaged.
+    Raises what `driver_told_by_blame` does.
     """
-    from sqlcipher3 import dbapi2
-
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    try:
-        reader, writer = connect(source, key), connect(part, key)
+    with driver_told_by_blame(target.name):
         try:
-            reader.backup(writer)
+            part.unlink(missing_ok=True)
+            _copy_pages(source, part, key)
+            put_in_place(part, target)
         finally:
-            writer.close()
-            reader.close()
-        put_in_place(part, target)
-    except dbapi2.Error as error:
-        code = int(getattr(error, "sqlite_errorcode", 0) or 0)
-        raise _BLAME.get(code & 0xFF, errors.DiskFailed)(name=target.name) from error
-    except OSError as error:
-        raise blame_of_system(error, target.name) from error
-    finally:
-        part.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
+
+
+def _copy_pages(source: Path, target: Path, key: FileKey | None) -> None:
+    with closing(connect(source, key)) as reader, closing(connect(target, key)) as writer:
+        reader.backup(writer)
 
 
 def put_in_place(part: Path, target: Path) -> None:

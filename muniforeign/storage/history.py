@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, func, select, update
+from sqlalchemy import ForeignKey, Select, String, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from muniforeign.storage import images
@@ -117,9 +117,9 @@ class RowHistory:
 def record(session: Session, step: HistoryStep, changes: Sequence[RowChange]) -> None:
     """Add a step with what it did. A new change discards what could have been redone."""
     if step.kind is StepKind.CHANGE:
-        undone = HistoryStep.state == StepState.UNDONE
-        whose = HistoryStep.who == step.who if _many_people(session) else True
-        statement = update(HistoryStep).where(undone, whose)
+        statement = update(HistoryStep).where(HistoryStep.state == StepState.UNDONE)
+        if _many_people(session):
+            statement = statement.where(HistoryStep.who == step.who)
         session.connection().execute(statement.values(state=StepState.DISCARDED))
     session.add(step)
     session.flush()
@@ -134,17 +134,19 @@ def record(session: Session, step: HistoryStep, changes: Sequence[RowChange]) ->
         }
         for position, change in enumerate(changes)
     ]
-    session.connection().execute(HistoryRow.__table__.insert(), rows)
+    session.connection().execute(insert(HistoryRow), rows)
 
 
 def next_to_undo(session: Session, who: str) -> HistoryStep | None:
     """The latest change that stands; on a server the latest one of this person."""
-    return _nearest(session, who, StepState.DONE, func.max)
+    query = _in_state(session, who, StepState.DONE)
+    return session.scalar(query.order_by(HistoryStep.id.desc()).limit(1))
 
 
 def next_to_redo(session: Session, who: str) -> HistoryStep | None:
     """The change that was undone last; on a server the last one of this person."""
-    return _nearest(session, who, StepState.UNDONE, func.min)
+    query = _in_state(session, who, StepState.UNDONE)
+    return session.scalar(query.order_by(HistoryStep.id).limit(1))
 
 
 def follow(record: HistoryStep, step: HistoryStep) -> None:
@@ -176,13 +178,9 @@ def _row_history(step: HistoryStep, row: HistoryRow) -> RowHistory:
     return RowHistory(Step.of(step), change.table, change.record_id, change.before, change.after)
 
 
-def _nearest(
-    session: Session, who: str, state: StepState, which: type[func.max] | type[func.min]
-) -> HistoryStep | None:
-    nearest = select(which(HistoryStep.id)).where(HistoryStep.state == state)
-    if _many_people(session):
-        nearest = nearest.where(HistoryStep.who == who)
-    return session.scalar(select(HistoryStep).where(HistoryStep.id == nearest.scalar_subquery()))
+def _in_state(session: Session, who: str, state: StepState) -> Select[HistoryStep]:
+    query = select(HistoryStep).where(HistoryStep.state == state)
+    return query.where(HistoryStep.who == who) if _many_people(session) else query
 
 
 def _many_people(session: Session) -> bool:

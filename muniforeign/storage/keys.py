@@ -83,7 +83,7 @@ class RecoveryCode:
 
     @staticmethod
     def parse(text: str) -> RecoveryCode:
-        """Read a code as people type it: small letters, any spaces or dashes, O for 0, I or L for 1.
+        """Read a code as people type it: small letters, spaces or dashes, O for 0, I or L for 1.
 
         Raises MisreadRecoveryCode where characters are missing, too many or wrong.
         """

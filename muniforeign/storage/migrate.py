@@ -64,7 +64,7 @@ def bring_up_to_date(engine: Engine, path: Path | None, key: FileKey | None, nam
 
 
 def copy_name(path: Path, version: str) -> Path:
-    """Where the copy goes that is made before an upgrade: NAME before 0002 2026-11-23.muniforeign."""
+    """Where an older file is kept: NAME 0001 2026-11-23 101500.muniforeign."""
     day = dt.datetime.now().strftime("%Y-%m-%d %H%M%S")
     return path.with_name(f"{path.stem} {version} {day}{path.suffix}")
 

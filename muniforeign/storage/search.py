@@ -73,7 +73,7 @@ def rebuild(session: Session, progress: Callable[[float], None] | None = None) -
     """Make the whole index anew; `progress` is told the fraction that is done."""
     search_index.clear(session.connection())
     for number, kind in enumerate(search_entries.KINDS, start=1):
-        reindex(session, kind, search_entries.all_ids(session, kind))
+        reindex(session, kind, search_entries.findable_ids(session, kind))
         session.expunge_all()
         if progress:
             progress(number / len(search_entries.KINDS))

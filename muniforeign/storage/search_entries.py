@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
 from muniforeign.domain import pinyin
@@ -26,6 +26,8 @@ from muniforeign.storage.visits import Delegate, Visit, VisitOrganisation
 
 T = TypeVar("T", bound=Entity)
 Reference = InstrumentedAttribute[UUID] | InstrumentedAttribute[UUID | None]
+
+_IS_PAPER: Final = or_(Attachment.visit_id.is_not(None), Attachment.agreement_id.is_not(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,12 @@ def build(session: Session, kind: str, ids: Sequence[UUID]) -> list[Entry]:
     return list(KINDS[kind].build(session, ids))
 
 
-def all_ids(session: Session, kind: str) -> list[UUID]:
-    """The ids of all records of a kind."""
-    return list(session.scalars(select(KINDS[kind].entity.id)))
+def findable_ids(session: Session, kind: str) -> list[UUID]:
+    """The ids of those records of a kind that have an entry."""
+    query = select(KINDS[kind].entity.id)
+    if kind == "paper":
+        query = query.where(_IS_PAPER)
+    return list(session.scalars(query))
 
 
 def touched(session: Session, changes: Iterable[RowChange]) -> dict[str, set[UUID]]:
@@ -181,11 +186,10 @@ def _agreements(session: Session, ids: Sequence[UUID]) -> Iterator[Entry]:
 
 def _papers(session: Session, ids: Sequence[UUID]) -> Iterator[Entry]:
     """Files that hang on a visit or an agreement; photos and crests are not looked for."""
-    query = select(Attachment).where(Attachment.id.in_(ids))
+    query = select(Attachment).where(Attachment.id.in_(ids), _IS_PAPER)
     for paper in _fresh(session, query):
-        if paper.visit_id or paper.agreement_id:
-            title = Localized(paper.name, paper.name, paper.name)
-            yield Entry("paper", paper.id, title, Localized(), (paper.name,), ())
+        title = Localized(paper.name, paper.name, paper.name)
+        yield Entry("paper", paper.id, title, Localized(), (paper.name,), ())
 
 
 KINDS: Final[dict[str, Kind]] = {
@@ -229,7 +233,7 @@ KINDS: Final[dict[str, Kind]] = {
 }
 
 
-def _fresh(session: Session, query: Select[tuple[T]]) -> Sequence[T]:
+def _fresh(session: Session, query: Select[T]) -> Sequence[T]:
     return session.scalars(query.execution_options(populate_existing=True)).all()
 
 

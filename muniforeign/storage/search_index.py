@@ -129,14 +129,12 @@ def put(connection: Connection, entries: Sequence[Entry]) -> None:
     """Add entries; those of the same records must have been removed before."""
     if not entries:
         return
-    statement = insert(SearchEntry.__table__).returning(
-        SearchEntry.__table__.c.id, sort_by_parameter_order=True
-    )
+    statement = insert(SearchEntry).returning(SearchEntry.id, sort_by_parameter_order=True)
     ids = connection.execute(statement, [_entry_row(entry) for entry in entries]).scalars().all()
     numbered = list(zip(ids, entries, strict=True))
     names = [{"key": key, "entry_id": id_} for id_, entry in numbered for key in keys(entry.names)]
     if names:
-        connection.execute(insert(SearchName.__table__), names)
+        connection.execute(insert(SearchName), names)
     connection.execute(
         sql(_INSERT[connection.dialect.name]),
         [

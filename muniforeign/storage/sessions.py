@@ -24,6 +24,7 @@ class WritingSession(Session):
 
     def bulk_save_objects(self, *args: object, **options: object) -> None:
         """Raises NotRecordable."""
+        del args, options
         raise NotRecordable("bulk writes bypass history: add the records one by one")
 
     bulk_insert_mappings = bulk_save_objects

@@ -137,9 +137,9 @@ class Workspace:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one moment of the workspace and cannot write."""
-        with self._gate.reading(), engines.told_by_blame(self.name):
-            with sessions.reading(self._engine) as session:
-                yield session
+        told = engines.told_by_blame(self.name)
+        with self._gate.reading(), told, sessions.reading(self._engine) as session:
+            yield session
 
     @contextmanager
     def change(self, label: str, subject: str = "") -> Iterator[Session]:
@@ -213,6 +213,15 @@ class Workspace:
     def exchange(self, engine: Engine, key: FileKey | None) -> None:
         """Go on with another file of the same name; only while the gate is held alone."""
         self._engine, self._key = engine, key
+
+    def settle(self) -> None:
+        """Move all that was committed into the file itself and empty the log beside it."""
+        if self.path is not None:
+            with self._engine.connect() as connection:
+                connection.rollback()
+                driver = connection.connection.dbapi_connection
+                assert driver is not None
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def transaction(self, kind: StepKind, label: str) -> Iterator[Session]:
