@@ -202,8 +202,8 @@ def parent_of(code: str, rows: dict[str, Row]) -> str:
 def locate(rows: dict[str, Row], cities: list[City], admin: dict[str, str]) -> None:
     """Give coordinates where exactly one place of the province bears the Chinese name.
 
-    A prefecture-level city takes the largest place of that name; a county must also lie within
-    200 km of its prefecture, for names recur.
+    A prefecture-level city takes the largest place of that name; a district must also lie
+    within 80 km and a county within 200 km of its prefecture, for names recur.
     """
     named: dict[tuple[str, str], list[City]] = {}
     for city in cities:
@@ -218,7 +218,8 @@ def locate(rows: dict[str, Row], cities: list[City], admin: dict[str, str]) -> N
             found = named.get((admin[code[:2]], stem), [])
         if code.endswith("00"):
             found = sorted(found, key=population)[-1:]
-        near = [city for city in found if is_near(city, rows.get(row["parent"]))]
+        limit = 80 if row["kind"] == "district" else 200
+        near = [city for city in found if is_near(city, rows.get(row["parent"]), limit)]
         if len(near) == 1:
             row.update(position(near[0]))
 
@@ -231,13 +232,13 @@ def seat_positions(rows: dict[str, Row], seats: dict[str, str]) -> None:
             rows[code].update(lat=rows[seat]["lat"], lon=rows[seat]["lon"])
 
 
-def is_near(city: City, above: Row | None) -> bool:
-    """Whether the place lies within 200 km of the division above, where that one is placed."""
+def is_near(city: City, above: Row | None, limit: int) -> bool:
+    """Whether the place lies within `limit` km of the division above, where that is placed."""
     if above is None or "lat" not in above:
         return True
     north = (city["latitude"] - above["lat"]) * 111
     east = (city["longitude"] - above["lon"]) * 111 * math.cos(math.radians(above["lat"]))
-    return math.hypot(north, east) < 200
+    return math.hypot(north, east) < limit
 
 
 def write_china(path: Path, rows: list[Row]) -> None:

@@ -42,6 +42,12 @@ def test_chile_has_all_its_regions_provinces_and_communes() -> None:
     assert len({commune.code for commune in places.communes()}) == 346
 
 
+def test_communes_of_each_region_are_as_many_as_they_should_be() -> None:
+    count = Counter(commune.region_code for commune in places.communes())
+    numbers = [count[region.code] for region in places.regions()]
+    assert numbers == [4, 7, 9, 9, 15, 38, 52, 33, 30, 21, 33, 32, 12, 30, 10, 11]
+
+
 def test_every_commune_stands_in_a_province_and_a_region() -> None:
     for commune in places.communes():
         assert len(commune.code) == 5
