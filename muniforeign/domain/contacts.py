@@ -85,6 +85,18 @@ def problem(kind: ContactKind, text: str, country: str = "CL") -> str | None:
     return None if by_number or shape.fullmatch(typed) else message
 
 
+def checked(kind: ContactKind, text: str, country: str = "CL") -> tuple[str, str | None]:
+    """What `normalise` and `problem` say, from a single look: for long lists."""
+    if kind not in DIALLED:
+        usual = normalise(kind, text, country)
+        return usual, problem(kind, usual, country)
+    typed = clean(half_width(text))
+    number = _valid_number(typed, country)
+    if number is None:
+        return typed, NOT_A_PHONE if typed else None
+    return _written(number), None
+
+
 def guess_kind(text: str, country: str = "CL") -> ContactKind:
     """What a contact without a heading most likely is."""
     typed = clean(half_width(text))
@@ -102,11 +114,13 @@ def guess_kind(text: str, country: str = "CL") -> ContactKind:
 
 
 def _international(typed: str, country: str) -> str:
+    number = _valid_number(typed, country)
+    return typed if number is None else _written(number)
+
+
+def _written(number: PhoneNumber) -> str:
     import phonenumbers
 
-    number = _valid_number(typed, country)
-    if number is None:
-        return typed
     style = phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return str(phonenumbers.format_number(number, style))
 

@@ -19,6 +19,8 @@ def clean(text: str) -> str:
     stays, and half a surrogate pair becomes U+FFFD. Letters, hanzi and markup stay as typed.
     """
     composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():
+        return " ".join(composed.split())
     kept = "".join(_kept(composed, position) for position in range(len(composed)))
     return " ".join(kept.split())
 

@@ -110,7 +110,8 @@ class Record:
 
     def text(self, kind: FieldKind) -> str:
         """The text of a cell on one line, without invisible signs."""
-        return clean(self.raw(kind))
+        raw = self.raw(kind)
+        return clean(raw) if raw else ""
 
     def keep(self, kind: FieldKind) -> None:
         """Put the cells of a kind among the notes after all."""
@@ -138,20 +139,16 @@ class Record:
 
     def points(self, country: str) -> tuple[DraftContact, ...]:
         """The ways to reach somebody, in their usual form, each once."""
-        found = {
-            DraftContact(_POINTS[kind], contacts.normalise(_POINTS[kind], text, country))
-            for kind, text in self._reachable(country)
-        }
-        order = list(ContactKind)
-        return tuple(sorted(found, key=lambda point: (order.index(point.kind), point.value)))
+        return tuple(dict.fromkeys(self._reachable(country)))
 
-    def _reachable(self, country: str) -> Iterator[tuple[FieldKind, str]]:
+    def _reachable(self, country: str) -> Iterator[DraftContact]:
         for kind, point in _POINTS.items():
             for cell in self.cells(kind):
                 for text in words.several(cell_text(cell)):
-                    if contacts.problem(point, text, country):
+                    usual, wrong = contacts.checked(point, text, country)
+                    if wrong:
                         self.report(UNUSUAL_CONTACT, kind, text=text)
-                    yield kind, text
+                    yield DraftContact(point, usual)
 
     def address(self, country: str) -> DraftAddress:
         """The postal address; empty where only the country is known."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from muniforeign.domain.folding import clean, fold, half_width, is_hanzi
@@ -77,6 +77,7 @@ def _language_code(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def role(text: str) -> DelegateRole | None:
     """The role in a delegation that a text names, or None."""
     folded = fold(text)
@@ -84,6 +85,7 @@ def role(text: str) -> DelegateRole | None:
     return next(matches, None)
 
 
+@lru_cache(maxsize=512)
 def country(text: str) -> str:
     """The ISO code of a country or nationality named in three languages; "" if not known."""
     word = fold(half_width(text)).strip(".")
@@ -106,12 +108,15 @@ def _countries() -> dict[str, str]:
     return names | dict(others)
 
 
+@lru_cache(maxsize=4096)
 def by_script(text: str, latin: Code) -> Localized:
     """A text in its language: hanzi are Chinese, Latin letters are in `latin`.
 
     Where a cell has both, parted by a line, a slash or brackets (副市长 / Vicealcalde), each goes
     to its own; a text that mixes them within (TCL集团) is Chinese.
     """
+    if not text:
+        return Localized()
     pieces = [clean(piece).rstrip(")）") for piece in _PIECES.split(text)]
     chinese = [piece for piece in pieces if any(map(is_hanzi, piece))]
     others = [piece for piece in pieces if piece and piece not in chinese]
