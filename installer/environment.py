@@ -13,11 +13,13 @@ import platform
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import system
 from messages import SetUpError, say
+from system import Missing
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME = "requirements.lock"
@@ -45,29 +47,36 @@ class Environment:
         """What the last installation wrote."""
         return self.folder / "set-up.log"
 
-    def prepare(self, lock: str) -> None:
-        """Install what this lock file says, unless it is there.
+    def prepare(self, lock: str, wanted: Callable[[], Missing]) -> None:
+        """See to what the system has to bring and install what this lock file says.
 
-        Raises SetUpError.
+        `wanted` tells what of the system is missing; where it cannot be installed it is named,
+        and only what the environment itself needs stops the set-up. Raises SetUpError.
         """
         check_python()
-        stamp = self._stamp()
-        if stamp.get(lock) != self._digest(lock):
+        seen = self.folder / f"system-for-{lock}"
+        is_installed = self._stamp().get(lock) == self._digest(lock)
+        if is_installed and seen.exists():
+            return
+        if not os.access(self.root, os.W_OK):
+            raise SetUpError("folder", folder=self.root)
+        is_whole = see_to_system({} if is_installed else system.missing_venv(), wanted())
+        if not is_installed:
             say("start")
-            self._install(lock, anew=not stamp)
+            self._install(lock)
             say("done")
+        if is_whole:
+            seen.touch()
 
     def compile_catalogues(self) -> None:
         """Compile the catalogues of texts where a source is newer."""
         sources = self.root.glob("translations/*/LC_MESSAGES/*.po")
         if any(_is_older(source.with_suffix(".mo"), source) for source in sources):
             script = self.root / "installer" / "catalogues.py"
-            subprocess.run([self.python, script, "compile"], stdout=subprocess.DEVNULL, check=True)
+            subprocess.run([self.python, script, "compile"], stdout=subprocess.DEVNULL, check=False)
 
-    def _install(self, lock: str, *, anew: bool) -> None:
-        if not os.access(self.root, os.W_OK):
-            raise SetUpError("folder", folder=self.root)
-        if anew:
+    def _install(self, lock: str) -> None:
+        if not self._stamp():
             self._make()
         self._stamp_file.unlink(missing_ok=True)
         self._download(self.root / "installer" / lock)
@@ -76,8 +85,6 @@ class Environment:
         self._stamp_file.write_text(json.dumps(stamp), encoding="utf-8")
 
     def _make(self) -> None:
-        if missing := system.missing_venv():
-            system.install(missing)
         done = subprocess.run([sys.executable, "-m", "venv", "--clear", self.folder], check=False)
         if done.returncode:
             raise SetUpError("venv", folder=self.folder)
@@ -126,6 +133,21 @@ def check_python() -> None:
     """Raise SetUpError where this Python is not one that the pinned packages are made for."""
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
         raise SetUpError("python", version=platform.python_version())
+
+
+def see_to_system(necessary: Missing, wanted: Missing) -> bool:
+    """Install what is missing in the system; whether nothing is missing any more.
+
+    Raises SetUpError where something necessary cannot be installed.
+    """
+    try:
+        system.install({**necessary, **wanted})
+    except SetUpError as error:
+        if necessary:
+            raise
+        print(error, file=sys.stderr)
+        return False
+    return True
 
 
 def _interpreter() -> str:

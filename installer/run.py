@@ -15,27 +15,12 @@ def main() -> int:
     """Set up and start; the program's exit code."""
     environment = Environment()
     try:
-        environment.prepare(RUNTIME)
+        environment.prepare(RUNTIME, system.missing_for_window)
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 1
-    see_to_window(environment)
     environment.compile_catalogues()
     return start(environment, sys.argv[1:])
-
-
-def see_to_window(environment: Environment) -> None:
-    """Install the libraries of the window, or name them and go on: commands need none."""
-    seen = environment.folder / "window-libraries-seen"
-    if seen.exists():
-        return
-    try:
-        if missing := system.missing_for_window():
-            system.install(missing)
-    except SetUpError as error:
-        print(error, file=sys.stderr)
-    else:
-        seen.touch()
 
 
 def start(environment: Environment, arguments: list[str]) -> int:

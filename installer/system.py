@@ -74,6 +74,8 @@ def install(missing: Missing) -> None:
 
     Raises SetUpError, which names the command for the administrator, where it cannot be done.
     """
+    if not missing:
+        return
     packages = sorted(set(missing.values()))
     apt = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]
     if not shutil.which("apt-get"):

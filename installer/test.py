@@ -31,15 +31,10 @@ def main() -> int:
     """Set up, run every check; 0 where all passed."""
     environment = Environment()
     try:
-        environment.prepare(DEVELOPMENT)
+        environment.prepare(DEVELOPMENT, system.missing_for_tests)
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 1
-    try:
-        if missing := system.missing_for_tests():
-            system.install(missing)
-    except SetUpError as error:
-        print(error, file=sys.stderr)
     environment.compile_catalogues()
     results = {name: check(environment, name) for name in CHECKS}
     code, closing_line = run_pytest(environment, sys.argv[1:])

@@ -16,10 +16,8 @@ from environment import DEVELOPMENT, ROOT, RUNTIME, Environment
 from messages import SetUpError
 
 
-@pytest.fixture
-def program(tmp_path: Path) -> Environment:
-    """A program with nothing to download, in a folder with a space and an ñ."""
-    root = tmp_path / "Mi oficina Ñuñoa"
+def bare(root: Path) -> Environment:
+    """A program with nothing to download."""
     (root / "installer").mkdir(parents=True)
     for lock in (RUNTIME, DEVELOPMENT):
         (root / "installer" / lock).write_text("", encoding="utf-8")
@@ -27,6 +25,28 @@ def program(tmp_path: Path) -> Environment:
     (root / "muniforeign" / "__main__.py").write_text(
         "import sys\nprint('started', *sys.argv[1:])\n", encoding="utf-8"
     )
+    return Environment(root)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Environment:
+    """One that was never started, in a folder with a space and an ñ."""
+    return bare(tmp_path / "Mi oficina Ñuñoa")
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """One that was started once, in a folder that the tests copy."""
+    program = bare(tmp_path_factory.mktemp("first") / "place")
+    program.prepare(RUNTIME, dict)
+    return program
+
+
+@pytest.fixture
+def ready(tmp_path: Path, prepared: Environment) -> Environment:
+    """A copy of the prepared one: the folder may be moved."""
+    root = tmp_path / "Mi oficina Ñuñoa"
+    shutil.copytree(prepared.root, root, symlinks=True)
     return Environment(root)
 
 
@@ -41,42 +61,35 @@ def started(program: Environment, folder: Path) -> str:
     return done.stdout
 
 
-def test_set_up_starts_the_program_from_any_folder_even_after_a_move(
-    program: Environment, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_the_program_starts_from_any_folder_even_after_a_move(
+    ready: Environment, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    program.prepare(RUNTIME)
-    assert started(program, tmp_path) == "started list visits\n"
-    capsys.readouterr()
-
-    moved = Environment(tmp_path / "elsewhere")
-    program.root.rename(moved.root)
-    moved.prepare(RUNTIME)
+    ready.prepare(RUNTIME, dict)
     assert capsys.readouterr().out == ""
-    assert started(moved, tmp_path) == "started list visits\n"
+    assert started(ready, tmp_path) == "started list visits\n"
 
 
 def test_an_interrupted_set_up_is_begun_anew(program: Environment) -> None:
     program.folder.mkdir()
     (program.folder / "half").write_text("left by a power cut", encoding="utf-8")
-    program.prepare(DEVELOPMENT)
+    program.prepare(DEVELOPMENT, dict)
     assert not (program.folder / "half").exists()
     stamp = json.loads((program.folder / "muniforeign.json").read_text(encoding="utf-8"))
     assert stamp.keys() == {"python", RUNTIME, DEVELOPMENT}
 
 
 def test_a_changed_lock_is_installed_again_and_its_failure_told(
-    program: Environment, monkeypatch: pytest.MonkeyPatch
+    ready: Environment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program.prepare(RUNTIME)
-    (program.root / "installer" / RUNTIME).write_text(
+    (ready.root / "installer" / RUNTIME).write_text(
         "no-such-package==1 --hash=sha256:" + "0" * 64, encoding="utf-8"
     )
     monkeypatch.setenv("LC_ALL", "es_CL.UTF-8")
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     with pytest.raises(SetUpError, match="conexión a internet"):
-        program.prepare(RUNTIME)
-    assert "no-such-package" in program.log.read_text(encoding="utf-8")
+        ready.prepare(RUNTIME, dict)
+    assert "no-such-package" in ready.log.read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("any_language")
@@ -86,7 +99,7 @@ def test_another_python_is_refused(
 ) -> None:
     monkeypatch.setattr("sys.version_info", version)
     with pytest.raises(SetUpError, match=r"Python 3\.11"):
-        program.prepare(RUNTIME)
+        program.prepare(RUNTIME, dict)
     assert not program.folder.exists()
 
 
@@ -96,6 +109,31 @@ def test_without_rights_the_command_is_named(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     with pytest.raises(SetUpError, match=r"sudo apt-get install libegl1 libgl1\n"):
         system.install({"libGL.so.1": "libgl1", "libEGL.so.1": "libegl1"})
+
+
+def test_libraries_that_cannot_be_installed_are_named_until_they_are_there(
+    ready: Environment, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    (ready.folder / f"system-for-{RUNTIME}").unlink()
+    for _ in range(2):
+        ready.prepare(RUNTIME, lambda: {"libGL.so.1": "libgl1"})
+        assert "apt-get install libgl1" in capsys.readouterr().err
+    ready.prepare(RUNTIME, dict)
+    assert capsys.readouterr().err == ""
+    ready.prepare(RUNTIME, lambda: pytest.fail("looked again at a system that is whole"))
+
+
+def test_without_ensurepip_everything_missing_is_named_at_once(
+    program: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    with pytest.raises(SetUpError, match=r"apt-get install libgl1 python3\.\d+-venv\n"):
+        program.prepare(RUNTIME, lambda: {"libGL.so.1": "libgl1"})
+    assert not program.folder.exists()
 
 
 def test_where_there_is_no_apt_the_libraries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,17 +187,14 @@ def test_what_runs_is_pinned_alike_for_development() -> None:
     assert len(pins(RUNTIME)) > 20
 
 
-def test_the_second_start_is_short(program: Environment, tmp_path: Path) -> None:
+def test_the_second_start_is_short(ready: Environment, tmp_path: Path) -> None:
     """Nothing is run but the program itself: no pip, no second interpreter."""
     for name in ("run.py", "environment.py", "system.py", "messages.py", "messages.json"):
-        shutil.copy(ROOT / "installer" / name, program.root / "installer")
-    shutil.copytree(ROOT / "muniforeign", program.root / "muniforeign", dirs_exist_ok=True)
-    (program.root / "muniforeign" / "__main__.py").write_text(
+        shutil.copy(ROOT / "installer" / name, ready.root / "installer")
+    (ready.root / "muniforeign" / "__main__.py").write_text(
         "import os\nprint(os.getpid())\n", encoding="utf-8"
     )
-    program.prepare(RUNTIME)
-    (program.folder / "window-libraries-seen").touch()
-    command: list[str | Path] = [sys.executable, program.root / "installer" / "run.py"]
+    command: list[str | Path] = [sys.executable, ready.root / "installer" / "run.py"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as process:
         said = process.communicate()[0]
     assert process.returncode == 0
