@@ -23,7 +23,10 @@ APPLICATION_ID: Final = 0x4D464F52
 PLAIN_HEADER: Final = b"SQLite format 3\0"
 PAGE_SIZE: Final = 4096
 
-_FOREIGN_KEY: Final = (787, 1811)
+_RULES: Final[dict[str, type[errors.WorkspaceError]]] = {
+    "UNIQUE": errors.AlreadyTaken,
+    "FOREIGN KEY": errors.StillReferenced,
+}
 _BLAME: Final[dict[int, type[errors.WorkspaceError]]] = {
     3: errors.FolderNotWritable,
     5: errors.Busy,
@@ -52,11 +55,11 @@ def is_address(place: Path | str) -> bool:
 def open_engine(place: Path | str, key: FileKey | None = None) -> Engine:
     """The engine of a file, encrypted where there is a key, or of a PostgreSQL address.
 
-    Nothing is opened before the first connection. Transactions that begin on an engine with the
+    Nothing is opened before the first connection. What people wrote is kept out of error texts. Transactions that begin on an engine with the
     execution option `writes=True` take SQLite's write lock at once.
     """
     if is_address(place):
-        return create_engine(str(place), pool_pre_ping=True)
+        return create_engine(str(place), pool_pre_ping=True, hide_parameters=True)
     return _file_engine(Path(place), key)
 
 
@@ -68,7 +71,7 @@ def _file_engine(path: Path, key: FileKey | None) -> Engine:
         module=dbapi2,
         creator=lambda: connect(path, key),
         poolclass=QueuePool,
-        pool_reset_on_return="rollback",
+        hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
     return engine
@@ -211,9 +214,8 @@ def _blame(error: DBAPIError) -> type[errors.WorkspaceError] | None:
         return _SERVER_BLAME.get(state)
     code = _sqlite_code(error)
     if code & 0xFF == 19:
-        if code in (2067, 1555):
-            return errors.AlreadyTaken
-        return errors.StillReferenced if code in _FOREIGN_KEY else None
+        broken = (kind for rule, kind in _RULES.items() if rule in str(error.orig))
+        return next(broken, None)
     if code:
         return _BLAME.get(code & 0xFF)
     return errors.ServerUnreachable if error.connection_invalidated else None
