@@ -248,6 +248,7 @@ def _division_keys() -> Keys:
 def _names(item: Division) -> Iterable[str]:
     yield item.name.zh
     yield "".join(item.syllables).replace("ü", "u")
+    yield item.pinyin_plain.lower().replace(" ", "").replace("'", "").replace("ü", "u")
     yield "".join(syllable[0] for syllable in item.syllables)
     for name in {item.name.es, item.name.en, *item.aliases}:
         yield name.lower() if name.isascii() else fold(name)

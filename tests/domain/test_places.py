@@ -145,7 +145,7 @@ def test_customary_names_are_used_in_spanish_and_english() -> None:
     assert places.division("422800").name.en == "Enshi Tujia and Miao Autonomous Prefecture"
 
 
-@pytest.mark.parametrize("text", ["武汉", "武汉市", "wuhan", "Wu Han", "Wǔhàn", "汉"])
+@pytest.mark.parametrize("text", ["武汉", "武汉市", "wuhan", "Wu Han", "Wǔhàn", "wuhan shi", "汉"])
 def test_wuhan_is_found_in_every_spelling(text: str) -> None:
     assert "武汉市" in found(text, 60)
 
