@@ -1,0 +1,146 @@
+"""A field that chooses one of many records by typing: an organisation, a person, a commune."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from muniforeign.domain.errors import UserError
+from muniforeign.i18n import N_, Language
+from muniforeign.ui import icons, theme
+from muniforeign.ui.editor import Editor, Field
+from muniforeign.ui.fields import put_line
+
+_ID = Qt.ItemDataRole.UserRole
+_LABEL = Qt.ItemDataRole.UserRole + 1
+NOT_IN_LIST = N_(
+    "“{text}” is not in the list. Choose one from the list, or leave the field empty. "
+    "What was saved before has not changed."
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One that can be chosen: its id or code, its name, and what tells it from its namesakes."""
+
+    id: object
+    label: str
+    detail: str = ""
+
+
+Search = Callable[[str], Sequence[Choice]]
+
+
+class ChoiceEditor(Editor):
+    """Type a few letters, choose from what is found. `put` takes a Choice or None."""
+
+    def __init__(
+        self,
+        search: Search,
+        hint: str = "",
+        create: Callable[[str], Choice] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._search, self._create = search, create
+        self._chosen: Choice | None = None
+        self._found = QStandardItemModel(self)
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(hint)
+        self.line.addAction(
+            icons.tinted("chevron-down", theme.colours().muted),
+            QLineEdit.ActionPosition.TrailingPosition,
+        ).triggered.connect(self.offer)
+        self._completer = QCompleter(self._found, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setCompletionRole(_LABEL)
+        self._completer.setMaxVisibleItems(10)
+        # the signal has two forms, which the stubs do not know
+        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        self.line.setCompleter(self._completer)
+        self.line.textEdited.connect(self._find)
+        self.line.editingFinished.connect(self._left)
+        self.hold(self.line)
+
+    def raw(self) -> object:
+        chosen = self._chosen
+        known = chosen is not None and chosen.label == self.line.text()
+        return (self.line.text(), chosen.id if chosen and known else None)
+
+    def value(self) -> object:
+        """The id of what was chosen, None for an empty field. Raises UserError."""
+        text = self.line.text().strip()
+        if not text:
+            return None
+        if self._chosen and self._chosen.label == text:
+            return self._chosen.id
+        self._chosen = self._only_match(text) or self._made(text)
+        return self._chosen.id
+
+    def _only_match(self, text: str) -> Choice | None:
+        wanted = text.casefold()
+        same = [each for each in self._search(text) if each.label.casefold() == wanted]
+        return same[0] if len(same) == 1 else None
+
+    def _made(self, text: str) -> Choice:
+        if not self._create:
+            raise UserError(NOT_IN_LIST, text=text)
+        return self._create(text)
+
+    def accept(self, value: object) -> None:
+        self.show_value(self._chosen if value is not None else None)
+
+    def put(self, value: object) -> None:
+        if isinstance(value, Choice) or value is None:
+            self._chosen = value
+            put_line(self.line, value.label if value else "")
+
+    def offer(self) -> None:
+        """Show what can be chosen, as if nothing had been typed."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._find("")
+        self._completer.complete()
+
+    def _find(self, text: str) -> None:
+        self._found.clear()
+        for choice in self._search(text.strip()):
+            shown = f"{choice.label}  ·  {choice.detail}" if choice.detail else choice.label
+            item = QStandardItem(shown)
+            item.setData(choice, _ID)
+            item.setData(choice.label, _LABEL)
+            self._found.appendRow(item)
+
+    def _take(self, index: QModelIndex) -> None:
+        choice = index.data(_ID)
+        self.put(choice)
+        self.line.setText(choice.label)
+        self.committed.emit()
+
+    def _left(self) -> None:
+        popup = self._completer.popup()
+        if not (popup and popup.isVisible()):
+            self.committed.emit()
+
+
+def _nothing(_text: str) -> Sequence[Choice]:
+    return ()
+
+
+@dataclass(frozen=True)
+class ChoiceField(Field):
+    """A record chosen by typing. Shows a Choice or None; saves the id or None.
+
+    `search` gives at most some twenty choices for a text, the likeliest first, and the usual
+    ones for an empty text. Where there is a `create`, a name that is not in the list makes a
+    new record.
+    """
+
+    search: Search = _nothing
+    create: Callable[[str], Choice] | None = None
+
+    def editor(self, language: Language) -> Editor:
+        return ChoiceEditor(self.search, language.gettext(self.hint), self.create)

@@ -1,0 +1,108 @@
+"""The few windows above the window: files, a sentence before there is a window, missing texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from muniforeign.i18n import Language
+from muniforeign.ui import icons, theme
+from muniforeign.ui.words import sentence
+
+
+def open_files(
+    parent: QWidget, title: str, kinds: str, *, folder: Path | None = None, several: bool = True
+) -> list[Path]:
+    """Ask for files to open; `kinds` as in "Pictures (*.png)". Empty when nothing was chosen."""
+    start = str(folder or "")
+    if several:
+        names, _kind = QFileDialog.getOpenFileNames(parent, title, start, kinds)
+        return [Path(name) for name in names]
+    name, _kind = QFileDialog.getOpenFileName(parent, title, start, kinds)
+    return [Path(name)] if name else []
+
+
+def save_file(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
+    """Ask where to save; adds the proposal's suffix when the user has left it out."""
+    name, _kind = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
+    if not name:
+        return None
+    chosen = Path(name)
+    return chosen if chosen.suffix else chosen.with_suffix(proposal.suffix)
+
+
+def tell(parent: QWidget | None, error: BaseException | str, language: Language) -> None:
+    """Say a sentence in a box of its own: only where there is no window with a notice bar."""
+    text = error if isinstance(error, str) else sentence(error, language)
+    box = QMessageBox(QMessageBox.Icon.Warning, "Muniforeign", text, parent=parent)
+    box.addButton(language.gettext("Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+@dataclass(frozen=True)
+class MissingText:
+    """A text that a paper needs and nobody has written: what (already translated), and where."""
+
+    what: str
+    kind: str
+    record: object
+    field: str = ""
+
+
+class MissingTexts(QFrame):
+    """Lists what is missing before a paper is made, each with the click that leads to it."""
+
+    wanted = Signal(str, object, str)
+    """Go to this field: kind, record, field; connect it to `desk.navigate`."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._language = language
+        self._title = QLabel(self)
+        theme.set_role(self._title, theme.Role.HEADING)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*[theme.GRID * 2] * 4)
+        self._column.setSpacing(theme.HALF)
+        self._column.addWidget(self._title)
+        self._lines: list[QWidget] = []
+        self.hide()
+
+    def show_missing(self, texts: Sequence[MissingText]) -> None:
+        """Show these; the panel hides when there are none."""
+        for line in self._lines:
+            line.deleteLater()
+        count = len(texts)
+        title = self._language.ngettext("{n} text is missing", "{n} texts are missing", count)
+        self._title.setText(title.format(n=count))
+        self._lines = [self._line(text) for text in texts]
+        for line in self._lines:
+            self._column.addWidget(line)
+        self.setVisible(bool(texts))
+
+    def _line(self, text: MissingText) -> QWidget:
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(text.what, line)
+        label.setWordWrap(True)
+        button = QPushButton(self._language.gettext("Fill in"), line)
+        button.setIcon(icons.icon("pencil"))
+        button.setAccessibleName(f"{button.text()}: {text.what}")
+        button.clicked.connect(lambda: self.wanted.emit(text.kind, text.record, text.field))
+        row.addWidget(label, 1)
+        row.addWidget(button)
+        return line

@@ -1,0 +1,111 @@
+"""Above a list: the search field and the filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from muniforeign.i18n import Language
+from muniforeign.ui import icons, theme
+from muniforeign.ui.fields import Combo
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One way to narrow a list: its label (msgid), its name in the query, its choices.
+
+    `choices` gives values with their labels (already translated). Without choices the filter is
+    a button to press, and its value is "yes".
+    """
+
+    label: str
+    name: str
+    choices: Callable[[], Sequence[tuple[str, str]]] | None = None
+
+
+class SearchField(QLineEdit):
+    """Search as one types; Down goes into the list, Escape clears."""
+
+    down_pressed = Signal()
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        self.addAction(
+            icons.tinted("search", theme.colours().muted),
+            QLineEdit.ActionPosition.LeadingPosition,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterBar(QWidget):
+    """The filters of a list in a row; hidden when there are none."""
+
+    changed = Signal()
+
+    def __init__(
+        self, filters: Sequence[Filter], language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._combos: dict[str, QComboBox] = {}
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID)
+        for each in filters:
+            label = language.gettext(each.label)
+            row.addWidget(
+                self._combo(each, label, language) if each.choices else self._button(each, label)
+            )
+        row.addStretch(1)
+        self.setVisible(bool(filters))
+
+    def _combo(self, declared: Filter, label: str, language: Language) -> QComboBox:
+        combo = Combo(self)
+        combo.setAccessibleName(label)
+        combo.addItem(language.gettext("{filter}: all").format(filter=label), "")
+        for value, text in declared.choices() if declared.choices else ():
+            combo.addItem(text, value)
+        combo.setMinimumContentsLength(12)
+        combo.currentIndexChanged.connect(self.changed)
+        self._combos[declared.name] = combo
+        return combo
+
+    def _button(self, declared: Filter, label: str) -> QPushButton:
+        button = QPushButton(label, self)
+        button.setCheckable(True)
+        button.toggled.connect(self.changed)
+        self._buttons[declared.name] = button
+        return button
+
+    def values(self) -> dict[str, str]:
+        """The filters that are set, by name."""
+        set_combos = {name: combo.currentData() for name, combo in self._combos.items()}
+        pressed = {name: "yes" for name, button in self._buttons.items() if button.isChecked()}
+        return {name: value for name, value in set_combos.items() if value} | pressed
+
+    def set_values(self, values: Mapping[str, str]) -> None:
+        """Set the filters without telling that they have changed."""
+        self.blockSignals(True)
+        for name, combo in self._combos.items():
+            combo.setCurrentIndex(max(combo.findData(values.get(name, "")), 0))
+        for name, button in self._buttons.items():
+            button.setChecked(name in values)
+        self.blockSignals(False)
+
+    def clear(self) -> None:
+        """Set no filter, without telling."""
+        self.set_values({})

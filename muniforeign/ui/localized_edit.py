@@ -1,0 +1,200 @@
+"""One text in three languages, side by side as equals, with a dot on what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from muniforeign.domain.text import Localized
+from muniforeign.i18n import CODES, NAMES, Code, Language
+from muniforeign.ui import icons, theme
+from muniforeign.ui.editor import Editor, Field, escape_pressed
+from muniforeign.ui.fields import Lines, put_line
+
+Propose = Callable[[Code, Localized], str | None]
+_MARKS: dict[Code, str] = {"es": "ES", "zh": "中文", "en": "EN"}
+_NARROW = 60
+"""Widths of an n; below that the three stand under each other."""
+
+
+def copied(code: Code, text: Localized) -> str | None:
+    """The proposal where there is no better one: what another language says."""
+    return text.best(code) or None
+
+
+class _Cell(QWidget):
+    """The text in one language, under its mark."""
+
+    left = Signal()
+    edited = Signal()
+
+    def __init__(self, code: Code, several: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.code = code
+        self._lines = Lines("", 3, self) if several else None
+        self._line = None if several else QLineEdit(self)
+        self.dot, self.button = QLabel(self), QToolButton(self)
+        mark = QLabel(_MARKS[code], self)
+        theme.set_role(mark, theme.Role.MUTED)
+        theme.set_role(self.dot, theme.Role.ACCENT)
+        self.button.setIcon(icons.icon("languages"))
+        self.button.setAutoRaise(True)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        head = QHBoxLayout()
+        head.setSpacing(theme.HALF)
+        head.addWidget(mark)
+        head.addWidget(self.dot)
+        head.addStretch(1)
+        head.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.input)
+        self._connect()
+
+    @property
+    def input(self) -> QWidget:
+        """The widget that takes the text."""
+        found = self._line or self._lines
+        assert found is not None
+        return found
+
+    def _connect(self) -> None:
+        if self._line is not None:
+            self._line.editingFinished.connect(self.left)
+            self._line.textChanged.connect(self.edited)
+        if self._lines is not None:
+            self._lines.left.connect(self.left)
+            self._lines.textChanged.connect(self.edited)
+
+    def text(self) -> str:
+        if self._line is not None:
+            return self._line.text()
+        return self._lines.toPlainText() if self._lines is not None else ""
+
+    def put(self, text: str) -> None:
+        if self._line is not None:
+            put_line(self._line, text)
+        if self._lines is not None:
+            self._lines.put(text)
+
+    def tell_missing(self, missing: bool, name: str, description: str) -> None:
+        """Show or hide the dot, and say the same to those who do not see it."""
+        self.dot.setText("•" if missing else "")
+        self.dot.setToolTip(description if missing else "")
+        self.input.setAccessibleName(name)
+        self.input.setAccessibleDescription(description if missing else "")
+
+
+class LocalizedEdit(Editor):
+    """Edits a Localized: three fields beside each other, under each other where it is narrow."""
+
+    def __init__(
+        self,
+        language: Language,
+        label: str,
+        *,
+        several: bool = False,
+        propose: Propose = copied,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._language, self._label, self._propose = language, label, propose
+        holder = QWidget(self)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(theme.GRID)
+        self.cells: dict[Code, _Cell] = {}
+        for code in CODES:
+            self._add(_Cell(code, several, holder))
+        self._column.addWidget(holder)
+        self.setFocusProxy(self.cells[CODES[0]].input)
+        self._mark()
+
+    def _add(self, cell: _Cell) -> None:
+        self.cells[cell.code] = cell
+        self._box.addWidget(cell, 1)
+        cell.left.connect(self.committed)
+        cell.edited.connect(self._mark)
+        cell.input.installEventFilter(self)
+        cell.button.clicked.connect(lambda: self.propose(cell.code))
+        tip = self._language.gettext("Propose a text from the other languages")
+        cell.button.setToolTip(tip)
+        cell.button.setAccessibleName(f"{tip}: {NAMES[cell.code]}")
+
+    def raw(self) -> object:
+        return Localized(**{code: cell.text() for code, cell in self.cells.items()})
+
+    def value(self) -> object:
+        return Localized(**{code: cell.text().strip() for code, cell in self.cells.items()})
+
+    def put(self, value: object) -> None:
+        text = value if isinstance(value, Localized) else Localized()
+        for code, cell in self.cells.items():
+            cell.put(text.get(code))
+
+    def input(self, code: Code) -> QWidget:
+        """The widget that takes the text in a language."""
+        return self.cells[code].input
+
+    def propose(self, code: Code) -> None:
+        """Put a proposal into a language that is empty, and save it."""
+        text = self.value()
+        assert isinstance(text, Localized)
+        proposal = self._propose(code, text)
+        if proposal and not text.get(code):
+            self.cells[code].put(proposal)
+            self.committed.emit()
+        self.cells[code].input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark(self) -> None:
+        text, _ = self.value(), self._language.gettext
+        if not isinstance(text, Localized) or len(self.cells) < len(CODES):
+            return
+        for code, cell in self.cells.items():
+            missing = bool(text) and not text.get(code)
+            cell.button.setVisible(missing)
+            cell.tell_missing(
+                missing, f"{self._label}, {NAMES[code]}", _("Missing in this language")
+            )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW * self.fontMetrics().horizontalAdvance("n")
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if escape_pressed(event) and self.changed():
+            self.revert()
+            return True
+        return super().eventFilter(watched, event)
+
+
+@dataclass(frozen=True)
+class LocalizedField(Field):
+    """A text in three languages, of one line or `several`; saves a Localized.
+
+    `propose(code, text)` gives a text for a language that is empty (copied, transcribed or
+    looked up), or None.
+    """
+
+    several: bool = False
+    propose: Propose = copied
+
+    def editor(self, language: Language) -> Editor:
+        label = language.gettext(self.label)
+        return LocalizedEdit(language, label, several=self.several, propose=self.propose)

@@ -1,0 +1,83 @@
+"""The bar at the foot of the window: what was done, with Undo; what went wrong, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from muniforeign.i18n import Language
+from muniforeign.ui import icons, theme
+from muniforeign.ui.words import sentence
+
+_SHOWN = 10_000
+"""Milliseconds that a notice stays; what went wrong stays until it is closed."""
+
+
+class NoticeBar(QFrame):
+    """One notice at a time; a new one takes the place of the last."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._language = language
+        self._run: Callable[[], object] | None = None
+        self._mark = QLabel(self)
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.button = QPushButton(self)
+        self.button.clicked.connect(self._act)
+        self._close = QToolButton(self)
+        self._close.setIcon(icons.tinted("x", theme.colours().paper))
+        self._close.setToolTip(language.gettext("Close"))
+        self._close.setAccessibleName(language.gettext("Close"))
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GRID * 2, theme.GRID, theme.GRID, theme.GRID)
+        row.setSpacing(theme.GRID)
+        row.addWidget(self._mark)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.button)
+        row.addWidget(self._close)
+        self._timer = QTimer(self, singleShot=True, interval=_SHOWN)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, text: str, button: str = "", run: Callable[[], object] | None = None) -> None:
+        """Tell something (already translated), with a button when something can be done."""
+        self._show("check", text, button, run)
+        self._timer.start()
+
+    def offer_undo(self, text: str, undo: Callable[[], object]) -> None:
+        """Tell what was done, with a button that undoes it."""
+        self.say(text, self._language.gettext("Undo"), undo)
+
+    def problem(
+        self,
+        error: BaseException | str,
+        button: str = "",
+        run: Callable[[], object] | None = None,
+    ) -> None:
+        """Tell what went wrong; stays until it is closed."""
+        text = error if isinstance(error, str) else sentence(error, self._language)
+        self._timer.stop()
+        self._show("triangle-alert", text, button, run)
+
+    def _show(self, mark: str, text: str, button: str, run: Callable[[], object] | None) -> None:
+        self._mark.setPixmap(
+            icons.pixmap(mark, theme.colours().paper, ratio=self.devicePixelRatioF())
+        )
+        self.label.setText(text)
+        self._run = run
+        self.button.setText(button)
+        self.button.setVisible(bool(button and run))
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self.label, QAccessible.Event.Alert))
+
+    def _act(self) -> None:
+        run, self._run = self._run, None
+        self.hide()
+        if run:
+            run()

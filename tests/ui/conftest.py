@@ -1,0 +1,86 @@
+"""What the tests of the window share: languages, a desk, and records to list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from muniforeign.i18n import CODES, Language
+from muniforeign.ui import theme
+from muniforeign.ui.actions import Actions
+from muniforeign.ui.background import Immediate
+from muniforeign.ui.desk import Desk
+from muniforeign.ui.layout_memory import LayoutMemory
+from muniforeign.ui.notices import NoticeBar
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A record of a test's list."""
+
+    id: UUID
+    name: str
+    street: str = ""
+
+
+class Neighbours:
+    """A source of records in memory, which counts what it is asked."""
+
+    def __init__(self, rows: Sequence[Neighbour]) -> None:
+        self.all = list(rows)
+        self.asked: list[int] = []
+
+    def first_page(self, limit: int) -> Sequence[Neighbour]:
+        return self.all[:limit]
+
+    def ids(self) -> Sequence[UUID]:
+        return [row.id for row in self.all]
+
+    def rows(self, ids: Sequence[UUID]) -> Sequence[Neighbour]:
+        self.asked.append(len(ids))
+        wanted = set(ids)
+        return [row for row in self.all if row.id in wanted]
+
+
+def neighbours(count: int) -> list[Neighbour]:
+    """So many records, in the order of their names."""
+    return [Neighbour(UUID(int=n + 1), f"王 {n:06}", f"Calle {n % 7}") for n in range(count)]
+
+
+@pytest.fixture(params=CODES)
+def language(request: pytest.FixtureRequest) -> Language:
+    return Language.of(request.param)
+
+
+@pytest.fixture(autouse=True)
+def themed(qapp: QApplication) -> Iterator[None]:
+    """The program's own look, light and at 100 %."""
+    theme.apply(qapp, theme.Appearance.LIGHT, 100)
+    yield
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, language: Language, tmp_path: Path) -> Desk:
+    """A desk without a workspace, whose background works at once."""
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    visited: list[tuple[Any, ...]] = []
+    workspace: Any = SimpleNamespace(visited=visited)
+    return Desk(
+        language=language,
+        workspace=workspace,
+        memory=LayoutMemory(tmp_path / "layout.json", frame),
+        background=Immediate(frame),
+        notices=NoticeBar(language, frame),
+        actions=Actions(language, frame),
+        navigate=lambda *place: visited.append(place),
+    )
