@@ -1,0 +1,86 @@
+"""A visit's programme on paper, day by day: time, activity, place, people, interpreter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable
+
+from muniforeign.documents import blocks, styles
+from muniforeign.documents.blocks import Story
+from muniforeign.documents.edition import Edition, Texts
+from muniforeign.documents.styles import for_language
+from muniforeign.documents.text import MixedParagraph, Run
+from muniforeign.i18n import N_, Language
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    """One activity, ready in the languages of the edition; `time` as "09:30–10:15"."""
+
+    time: str
+    title: Texts
+    place: Texts
+    people: Texts
+    interpreter: Texts
+    notes: Texts = ()
+
+
+def day(edition: Edition, title: Texts, rows: Sequence[ProgrammeRow]) -> Story:
+    """One day of the programme under its heading."""
+    head = blocks.heading(edition, title, level=2)
+    return [*head, *(_two_languages(edition, rows) if edition.two else _one(edition, rows))]
+
+
+def _one(edition: Edition, rows: Sequence[ProgrammeRow]) -> Story:
+    heads = [
+        edition.say(message)
+        for message in (N_("Time"), N_("Activity"), N_("Place"), N_("People"), N_("Interpreter"))
+    ]
+    cells: list[list[Texts | Story]] = [
+        [edition.same(row.time), _activity(edition, row), row.place, row.people, row.interpreter]
+        for row in rows
+    ]
+    return blocks.table(edition, heads, cells, (1.42, 2.95, 2.0, 2.15, 1.35))
+
+
+def _two_languages(edition: Edition, rows: Sequence[ProgrammeRow]) -> Story:
+    columns = edition.say(N_("Activity"))
+    heads = [edition.say(N_("Time")), *((text,) for text in columns)]
+    cells: list[list[Texts | Story]] = [
+        [
+            edition.same(row.time),
+            *(_column(row, n, each) for n, each in enumerate(edition.languages)),
+        ]
+        for row in rows
+    ]
+    return blocks.table(edition, heads, cells, (1.3, 4.35, 4.35))
+
+
+def _activity(edition: Edition, row: ProgrammeRow) -> Story:
+    style = for_language(styles.CELL, edition.first.code)
+    story: list[Flowable] = [MixedParagraph([Run(row.title[0], bold=True)], style)]
+    if row.notes and row.notes[0]:
+        story.append(MixedParagraph(row.notes[0], for_language(styles.SMALL, edition.first.code)))
+    return story
+
+
+def _column(row: ProgrammeRow, number: int, language: Language) -> Story:
+    """All of an activity in one language, for the layout of two."""
+    _ = language.gettext
+    style = for_language(styles.CELL, language.code)
+    labelled = [
+        (_("Place"), row.place[number]),
+        (_("People"), row.people[number]),
+        (_("Interpreter"), row.interpreter[number]),
+    ]
+    colon = "：" if language.code == "zh" else ": "
+    story: list[Flowable] = [MixedParagraph([Run(row.title[number], bold=True)], style)]
+    for label, text in labelled:
+        if text:
+            runs = [Run(label + colon, color=styles.GREY), Run(text)]
+            story.append(MixedParagraph(runs, style))
+    if row.notes and row.notes[number]:
+        story.append(MixedParagraph(row.notes[number], for_language(styles.SMALL, language.code)))
+    return story
