@@ -82,7 +82,8 @@ def install(missing: Missing) -> None:
         raise SetUpError("needs_libraries", packages=", ".join(missing))
     if os.geteuid() == 0:
         say("system", packages=", ".join(packages))
-        if _quietly(["apt-get", "update", "-q"]) and _quietly(apt):
+        _quietly(["apt-get", "update", "-q"])  # one list out of reach does not spoil the others
+        if _quietly(apt):
             return
     command = f"sudo apt-get install {' '.join(packages)}"
     raise SetUpError("needs", packages=", ".join(packages), command=command)
