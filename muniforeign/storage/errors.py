@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from muniforeign.domain.errors import UserError
-from muniforeign.i18n import N_
+from muniforeign.i18n import N_, Language
 
 
 class WorkspaceError(UserError):
@@ -171,6 +171,11 @@ class UndoConflict(WorkspaceError):
         "“{label}” can no longer be taken back or repeated: what it changed has been changed "
         "again since. Nothing was altered; correct the record by hand."
     )
+
+    def text(self, language: Language) -> str:
+        """The sentence, with the step's name in the same language."""
+        label = language.gettext(str(self.fields["label"]))
+        return language.gettext(self.message).format(label=label)
 
 
 class ServerUnreachable(WorkspaceError):

@@ -48,7 +48,7 @@ class Gate:
 
     def __init__(self, name: str, patience: float = PATIENCE) -> None:
         self._name = name
-        self._patience = patience
+        self.patience = patience
         self._writer = threading.RLock()
         self._readers = 0
         self._changed = threading.Condition()
@@ -59,7 +59,7 @@ class Gate:
         """Beside other readers and the writer, unless somebody is alone."""
         with self._changed:
             mine = threading.get_ident()
-            if not self._changed.wait_for(lambda: self._alone in (None, mine), self._patience):
+            if not self._changed.wait_for(lambda: self._alone in (None, mine), self.patience):
                 raise errors.Busy(name=self._name)
             self._readers += 1
         try:
@@ -72,7 +72,7 @@ class Gate:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """The only writer."""
-        if not self._writer.acquire(timeout=self._patience):
+        if not self._writer.acquire(timeout=self.patience):
             raise errors.Busy(name=self._name)
         try:
             yield
@@ -84,7 +84,7 @@ class Gate:
         """No other reader and no other writer, for exchanging the file itself."""
         with self.writing():
             with self._changed:
-                if not self._changed.wait_for(lambda: self._readers == 0, self._patience):
+                if not self._changed.wait_for(lambda: self._readers == 0, self.patience):
                     raise errors.Busy(name=self._name)
                 self._alone = threading.get_ident()
             try:
