@@ -49,8 +49,9 @@ class Rows(Table):  # type: ignore[misc]
         return parts
 
     def _fits_no_page(self) -> bool:
+        """Inside another row there is no frame: then that row is being split as the last resort."""
         frame = getattr(self, "_frame", None)
-        return frame is not None and self.first_rows_height() > frame._height
+        return frame is None or self.first_rows_height() > frame._height
 
     def first_rows_height(self) -> float:
         """The height of the head and of the first row, after `wrap`."""

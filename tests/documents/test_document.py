@@ -6,11 +6,13 @@ import errno
 import os
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 from uuid import UUID
 
 import pytest
 from PIL import Image
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 from reportlab.platypus import Flowable
 
 from muniforeign.documents import blocks, document, map_drawing, person_card, programme_table
@@ -136,12 +138,14 @@ def test_the_file_tells_its_title_author_and_language() -> None:
     assert reader.metadata is not None
     assert NASTY in str(reader.metadata.title)
     assert reader.metadata.author == "市政府 / Municipality"
-    assert str(reader.trailer["/Root"]["/Lang"]) == "zh-Hans-CN"
+    assert str(reader.root_object["/Lang"]) == "zh-Hans-CN"
 
 
 def test_headings_are_in_the_outline() -> None:
-    outline = PdfReader(BytesIO(rendered(("es",)).data)).outline
-    assert outline[0]["/Title"] == NASTY  # type: ignore[index, call-overload]
+    root = PdfReader(BytesIO(rendered(("es",)).data)).root_object
+    outlines = cast(DictionaryObject, root["/Outlines"].get_object())
+    first = cast(DictionaryObject, outlines["/First"].get_object())
+    assert str(first["/Title"]) == NASTY
 
 
 def test_what_no_font_has_is_reported_and_explained_on_paper() -> None:
