@@ -39,7 +39,8 @@ def main() -> int:
             if "://" in lock.read_text(encoding="utf-8"):
                 print(f"{lock.name} contains an address", file=sys.stderr)
                 return 1
-        served = [serves(uv, *pair) for pair in itertools.product(TARGETS, PYTHONS)]
+        targets = itertools.product(TARGETS, PYTHONS)
+        served = [serves(uv, target, python, Path(folder)) for target, python in targets]
     return 0 if all(served) else 1
 
 
@@ -66,11 +67,14 @@ def resolve(uv: Path, lock: Path, *options: str) -> None:
     subprocess.run([*command, *form, *python, *options, *upgrade], cwd=ROOT, check=True)
 
 
-def serves(uv: Path, target: str, python: str) -> bool:
+def serves(uv: Path, target: str, python: str, folder: Path) -> bool:
     """Whether every pinned package has a wheel for this system and Python."""
-    where = ["--python-platform", target, "--python-version", python, "--target", "none"]
+    where = ["--python-platform", target, "--python-version", python]
+    nowhere: list[str | Path] = ["--target", folder / "nothing"]
     how = ["--dry-run", "--no-build", "--require-hashes", "-q"]
-    done = subprocess.run([uv, "pip", "install", *how, *where, "-r", DEVELOPMENT], check=False)
+    done = subprocess.run(
+        [uv, "pip", "install", *how, *where, *nowhere, "-r", DEVELOPMENT], check=False
+    )
     print(f"{target} {python}: {'ok' if done.returncode == 0 else 'NOT SERVED'}", flush=True)
     return done.returncode == 0
 
