@@ -14,6 +14,7 @@ from muniforeign.i18n import N_
 
 SEPARATORS: Final = (";", "\t", ",", "|")
 _SAMPLE_ROWS: Final = 100
+_PROTECTED: Final = ("'=", "'+", "'-", "'@")
 OPEN_QUOTE: Final = N_(
     "Row {row}: a quotation mark is opened and never closed. All quotation marks were read as "
     "part of the text: check the rows from there on."
@@ -52,10 +53,15 @@ def _table(text: str, name: str, separator: str) -> Sheet:
         except csv.Error:
             continue
         if strict or not _was_swallowed(rows):
-            return Sheet(name, tuple(map(trimmed, rows)))
+            return Sheet(name, tuple(trimmed([_unprotected(cell) for cell in row]) for row in rows))
     lines = [line.split(separator) for line in text.splitlines()]
     rows = [[cell.strip().strip('"') for cell in line] for line in lines]
     return Sheet(name, tuple(map(trimmed, rows)), (RowProblem(_odd_line(text), OPEN_QUOTE),))
+
+
+def _unprotected(cell: str) -> str:
+    """The text without the apostrophe that keeps spreadsheets from calculating it."""
+    return cell[1:] if cell.startswith(_PROTECTED) else cell
 
 
 def _was_swallowed(rows: list[list[str]]) -> bool:

@@ -13,7 +13,7 @@ from muniforeign.domain.progress import Progress, silent
 from muniforeign.domain.sheets import RowProblem
 from muniforeign.exchange import encodings
 from muniforeign.exchange.vcard_lines import Line, lines
-from muniforeign.i18n import N_
+from muniforeign.i18n import CODES, N_, Code
 
 LARGEST_PHOTO: Final = 10 * 2**20
 """Bytes of one picture; telephones write some 50 kB."""
@@ -41,10 +41,10 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A text of a card and the language it is marked with: es, zh, en, or "" where it is not."""
+    """A text of a card and the language it is marked with: es, zh, en, or None where it is not."""
 
     text: str
-    language: str = ""
+    language: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +208,9 @@ class _Properties:
         return [*parts, *[""] * count][:count]
 
 
-def _language(line: Line) -> str:
+def _language(line: Line) -> Code | None:
     tag = line.parameter("LANGUAGE").lower()[:2]
-    return tag if tag in {"es", "zh", "en"} else ""
+    return next((code for code in CODES if code == tag), None)
 
 
 def _number(value: str) -> str:

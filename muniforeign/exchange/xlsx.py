@@ -140,7 +140,8 @@ def _sheet(
         if gap > LONGEST_GAP:
             break
         rows.append(row)
-    del rows[len(rows) - min(gap, len(rows)) :]
+    while rows and not rows[-1]:
+        rows.pop()
     return Sheet(page.title, tuple(_filled(rows, merges)), tuple(problems))
 
 
