@@ -46,7 +46,17 @@ class Rows(Table):  # type: ignore[misc]
         parts = list(self._splitRows(availHeight))
         if not parts and (getattr(self, "_postponed", False) or self._fits_no_page()):
             parts = list(self._splitRows(availHeight, doInRowSplit=1))
+        if len(parts) == 2 and not self.repeatRows:
+            parts[1]._drop_top_rule()
         return parts
+
+    def _drop_top_rule(self) -> None:
+        """ReportLab repeats the rule between two rows above the second; a page needs it not."""
+        self._linecmds = [
+            command
+            for command in self._linecmds
+            if not (command[0] == "LINEABOVE" and command[1][1] == 0)
+        ]
 
     def _fits_no_page(self) -> bool:
         """Inside another row there is no frame: then that row is being split as the last resort."""

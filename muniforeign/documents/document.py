@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
@@ -19,14 +18,13 @@ from uuid import UUID
 
 from muniforeign.documents.edition import Edition, Masthead, Texts
 from muniforeign.domain.errors import UserError
+from muniforeign.domain.progress import Progress, silent
 from muniforeign.i18n import N_, Code
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from muniforeign.storage.workspace import Workspace
-
-Progress = Callable[[float, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +103,17 @@ def kind(name: str) -> Kind:
     )
 
 
-def _no_progress(fraction: float, text: str) -> None:
-    """Nobody watches."""
-
-
 def render(
-    document: Document, content: Any, edition: Edition, progress: Progress = _no_progress
+    document: Document, content: Any, edition: Edition, progress: Progress = silent
 ) -> Rendered:
     """The paper as PDF; the same content and edition give the same bytes.
 
-    `progress` hears a fraction from 0 to 1 and what is done; what it raises stops the work.
+    What `progress` raises stops the work.
     """
     from muniforeign.documents import fonts
     from muniforeign.documents.page import PaperTemplate
 
-    progress(0, edition.first.gettext(N_("Preparing the texts")))
+    progress(0, N_("Preparing the texts"))
     fonts.register()
     unknown = fonts.missing_glyphs(content)
     story = [*document.story(content, edition), *_glyph_note(edition, unknown)]

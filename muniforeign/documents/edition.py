@@ -7,7 +7,7 @@ takes as `Texts`, one text for each language of the edition, in the order of the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from muniforeign.documents.styles import MM
@@ -120,13 +120,13 @@ def inline(texts: Texts) -> str:
 class Masthead:
     """What stands around the text of a paper: whose it is, which one, and what it is called.
 
-    `letterhead` are the lines under the municipality's name; `sample` marks every page of a
+    `letterhead` has the lines under the municipality's name; `sample` marks every page of a
     workspace with invented people.
     """
 
     municipality: Localized
     title: Localized
     reference: str = ""
-    letterhead: tuple[Localized, ...] = ()
+    letterhead: Localized = field(default_factory=Localized)
     crest: bytes | None = None
     sample: bool = False

@@ -15,10 +15,8 @@ from muniforeign.documents import pictures, styles
 from muniforeign.documents.edition import BINDING_MARGIN, MARGIN, Edition, Masthead, inline
 from muniforeign.documents.styles import MM, Style
 from muniforeign.documents.text import MixedParagraph
+from muniforeign.domain.progress import Progress
 from muniforeign.i18n import LOCALES, N_, Language
-
-Progress = Callable[[float, str], None]
-"""Told how far the work is, from 0 to 1, and what is done; may raise to cancel it."""
 
 HEAD_TOP: Final = 13 * MM
 LATER_TOP: Final = 26 * MM
@@ -93,8 +91,7 @@ class PaperTemplate(BaseDocTemplate):  # type: ignore[misc]
         if kind == "SIZE_EST":
             self._estimate = max(int(value), 1)
         elif kind == "PROGRESS":
-            message = self.edition.first.gettext(N_("Page {number}"))
-            progress(min(value / self._estimate, 1), message.format(number=max(self.page, 1)))
+            progress(min(value / self._estimate, 1), N_("Laying out the pages"))
 
     def _canvas(self, *args: Any, **keywords: Any) -> Canvas:
         canvas = _NumberedCanvas(*args, **keywords)
@@ -138,8 +135,8 @@ class PaperTemplate(BaseDocTemplate):  # type: ignore[misc]
     def _owner_lines(self) -> list[tuple[str, Style]]:
         edition, masthead = self.edition, self.masthead
         names = [(name, _OWNER) for name in edition.texts(masthead.municipality) if name]
-        lines = [(line.get(edition.first.code), _OWNER_LINE) for line in masthead.letterhead]
-        return [*names, *((text, style) for text, style in lines if text)]
+        letterhead = masthead.letterhead.get(edition.first.code)
+        return [*names, (letterhead, _OWNER_LINE)]
 
     def _corner_lines(self) -> list[tuple[str, Style]]:
         mark = [(self._internal_mark(), _MARK)] if self.edition.internal else []

@@ -21,6 +21,7 @@ from muniforeign.documents.edition import Edition, Masthead, Paper
 from muniforeign.documents.person_card import PersonCard
 from muniforeign.documents.programme_table import ProgrammeRow
 from muniforeign.domain.errors import UserError
+from muniforeign.domain.progress import Cancelled
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import Code, Language
 from tests.documents import paper_checks
@@ -60,7 +61,7 @@ class Sampler:
             Localized("I. Municipalidad", "市政府", "Municipality"),
             Localized(content, content, content),
             "V-2026-003",
-            (Localized("Ñuble", "智利", "Chile"),),
+            Localized("Ñuble\nChile", "智利", "Chile"),
             photo(),
             sample=True,
         )
@@ -157,17 +158,14 @@ def test_what_no_font_has_is_reported_and_explained_on_paper() -> None:
 def test_progress_is_told_and_may_cancel() -> None:
     heard: list[tuple[float, str]] = []
     document.render(SAMPLER, "x", Edition.of(("es",)), lambda *told: heard.append(told))
-    assert heard[0] == (0, "Preparando los textos")
+    assert heard[0] == (0, "Preparing the texts")
     assert all(0 <= fraction <= 1 for fraction, _ in heard)
-    assert heard[-1][1].startswith("Página")
-
-    class CancelledError(Exception):
-        pass
+    assert heard[-1][1] == "Laying out the pages"
 
     def cancel(fraction: float, text: str) -> None:
-        raise CancelledError
+        raise Cancelled
 
-    with pytest.raises(CancelledError):
+    with pytest.raises(Cancelled):
         document.render(SAMPLER, "x", Edition.of(("es",)), cancel)
 
 
