@@ -13,9 +13,9 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Sign
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from muniforeign import __version__, paths
+from muniforeign import __version__, crashlog, paths
 from muniforeign.i18n import CATALOGUES, LOCALES, Language
-from muniforeign.ui import crashlog, icons, theme
+from muniforeign.ui import icons, theme
 from muniforeign.ui.actions import UndoKeys
 
 if TYPE_CHECKING:

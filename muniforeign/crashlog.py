@@ -54,6 +54,11 @@ def start_log(file: Path) -> logging.Handler:
     return handler
 
 
+def note(error: BaseException) -> None:
+    """Log an error that was met unexpectedly."""
+    logging.getLogger("muniforeign").error("unexpected", exc_info=error)
+
+
 def catch_everything(tell: Tell) -> None:
     """Log what nobody caught, in any thread, and tell the user a sentence.
 
@@ -67,7 +72,7 @@ def catch_everything(tell: Tell) -> None:
             sys.__excepthook__(kind, error or kind(), where)
             return
         if not isinstance(error, UserError):
-            logging.getLogger("muniforeign").error("unexpected", exc_info=(kind, error, where))
+            note(error)
         tell(error)
 
     sys.excepthook = caught
