@@ -30,8 +30,8 @@ class BackgroundBar(QWidget):
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setRange(0, 1000)
-        self._cancel = QPushButton(language.gettext("Cancel"), self)
-        self._cancel.clicked.connect(self.cancel)
+        self.cancel_button = QPushButton(language.gettext("Cancel"), self)
+        self.cancel_button.clicked.connect(self.cancel)
         self._lay_out()
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._appear)
@@ -47,7 +47,7 @@ class BackgroundBar(QWidget):
         row.addWidget(self._text)
         row.addWidget(self._progress, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._left)
-        row.addWidget(self._cancel)
+        row.addWidget(self.cancel_button)
 
     def text(self) -> str:
         """What is being done, as it is shown."""
@@ -56,14 +56,14 @@ class BackgroundBar(QWidget):
     def cancel(self) -> None:
         """Ask the task that is shown to stop."""
         if self._task:
-            self._cancel.setEnabled(False)
+            self.cancel_button.setEnabled(False)
             self._task.cancel()
 
     def _follow(self, task: Task) -> None:
         if self._task or not task.title:
             return
         self._task = task
-        self._cancel.setEnabled(True)
+        self.cancel_button.setEnabled(True)
         self._show(0.0, "")
         task.advanced.connect(self._show)
         task.ended.connect(self._next)

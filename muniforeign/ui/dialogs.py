@@ -93,6 +93,15 @@ class MissingTexts(QFrame):
             self._column.addWidget(line)
         self.setVisible(bool(texts))
 
+    def buttons(self) -> list[QPushButton]:
+        """The buttons that lead to the fields, in the order of the texts."""
+        return [
+            button
+            for line in self._lines
+            for button in line.children()
+            if isinstance(button, QPushButton)
+        ]
+
     def _line(self, text: MissingText) -> QWidget:
         line = QWidget(self)
         row = QHBoxLayout(line)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -211,7 +212,7 @@ class Form(QWidget):
         while around and not isinstance(around, QScrollArea):
             around = around.parentWidget()
         if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(row)
+            QTimer.singleShot(0, row, partial(around.ensureWidgetVisible, row))
 
     def unsaved(self) -> dict[str, object]:
         """What is typed and could not be saved, by field."""

@@ -47,9 +47,9 @@ class Query:
 class ListSpec:
     """A list page: its columns, where its rows come from, and its words (msgids).
 
-    `count` is singular and plural, as ("{n} person", "{n} people"). The first of `actions` is
-    the main button; all are offered where the list is empty. `drop` takes files dropped on the
-    page. `choose` is said beside the list while no record is chosen.
+    `count` is singular and plural, as ("{count} person", "{count} people"). The first of
+    `actions` is the main button; all are offered where the list is empty. `drop` takes files
+    dropped on the page. `choose` is said beside the list while no record is chosen.
     """
 
     name: str
@@ -136,7 +136,7 @@ class ListPage(Page):
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self._detail)
-        self.splitter.setSizes([480, 640])
+        self.splitter.setSizes([540, 640])
         self.splitter.setStretchFactor(1, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -161,6 +161,10 @@ class ListPage(Page):
     def set_detail(self, detail: QWidget) -> None:
         """Put this beside the list; it is hidden while no record is chosen."""
         self._detail.addWidget(detail)
+
+    def first_steps(self) -> list[QPushButton]:
+        """The buttons that an empty list offers."""
+        return self._first_steps
 
     def query(self) -> Query:
         """What the list is asked for now, without the order."""
@@ -196,8 +200,10 @@ class ListPage(Page):
     def _tell_count(self, count: int) -> None:
         language = self.desk.language
         text = language.ngettext(*self.spec.count, count)
-        self.count.setText(text.format(n=language.number(count)))
+        self.count.setText(text.format(count=language.number(count)))
         self._list.setCurrentWidget(self.table if count else self.empty)
+        for button in self._buttons:
+            button.setVisible(count > 0 or self.query() != Query())
         if not count:
             self._tell_empty()
 

@@ -40,10 +40,10 @@ class _Cell(QWidget):
     left = Signal()
     edited = Signal()
 
-    def __init__(self, code: Code, several: bool, parent: QWidget) -> None:
+    def __init__(self, code: Code, several: bool, least: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.code = code
-        self._lines = Lines("", 3, self) if several else None
+        self._lines = Lines("", least, self) if several else None
         self._line = None if several else QLineEdit(self)
         self.dot, self.button = QLabel(self), QToolButton(self)
         mark = QLabel(_MARKS[code], self)
@@ -93,7 +93,7 @@ class _Cell(QWidget):
 
     def tell_missing(self, missing: bool, name: str, description: str) -> None:
         """Show or hide the dot, and say the same to those who do not see it."""
-        self.dot.setText("•" if missing else "")
+        self.dot.setText("●" if missing else "")
         self.dot.setToolTip(description if missing else "")
         self.input.setAccessibleName(name)
         self.input.setAccessibleDescription(description if missing else "")
@@ -108,6 +108,7 @@ class LocalizedEdit(Editor):
         label: str,
         *,
         several: bool = False,
+        least: int = 3,
         propose: Propose = copied,
         parent: QWidget | None = None,
     ) -> None:
@@ -119,7 +120,7 @@ class LocalizedEdit(Editor):
         self._box.setSpacing(theme.GRID)
         self.cells: dict[Code, _Cell] = {}
         for code in CODES:
-            self._add(_Cell(code, several, holder))
+            self._add(_Cell(code, several, least, holder))
         self._column.addWidget(holder)
         self.setFocusProxy(self.cells[CODES[0]].input)
         self._mark()
@@ -186,15 +187,21 @@ class LocalizedEdit(Editor):
 
 @dataclass(frozen=True)
 class LocalizedField(Field):
-    """A text in three languages, of one line or `several`; saves a Localized.
+    """A text in three languages, of one line or `several`, at least `lines`; saves a Localized.
 
     `propose(code, text)` gives a text for a language that is empty (copied, transcribed or
     looked up), or None.
     """
 
     several: bool = False
+    lines: int = 3
     propose: Propose = copied
 
     def editor(self, language: Language) -> Editor:
-        label = language.gettext(self.label)
-        return LocalizedEdit(language, label, several=self.several, propose=self.propose)
+        return LocalizedEdit(
+            language,
+            language.gettext(self.label),
+            several=self.several,
+            least=self.lines,
+            propose=self.propose,
+        )

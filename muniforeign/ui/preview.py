@@ -18,7 +18,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_
@@ -212,6 +219,8 @@ class Preview(QWidget):
         row.setSpacing(theme.GRID)
         for place, action in enumerate(self._actions()):
             row.addWidget(desk.actions.button(action, self, main=place == 0))
+        for sign, action in self._sizes().items():
+            row.addWidget(self._size_button(sign, action))
         row.addStretch(1)
         row.addWidget(self._number)
         column = QVBoxLayout(self)
@@ -225,10 +234,23 @@ class Preview(QWidget):
             Action("paper.print", N_("Print…"), self.print_, "Ctrl+P", "printer"),
             Action("paper.save", N_("Save as PDF…"), self.save, "Ctrl+S", "save"),
             Action("paper.open", N_("Open in PDF program"), self.open_elsewhere, "", "file-text"),
-            Action("paper.smaller", N_("Smaller"), lambda: self.view.zoom(-1), "Ctrl+-"),
-            Action("paper.larger", N_("Larger"), lambda: self.view.zoom(1), "Ctrl++"),
-            Action("paper.width", N_("Page width"), self.view.fit_width, "Ctrl+0"),
         ]
+
+    def _sizes(self) -> dict[str, Action]:
+        return {
+            "−": Action("paper.smaller", N_("Smaller"), lambda: self.view.zoom(-1), "Ctrl+-"),
+            "+": Action("paper.larger", N_("Larger"), lambda: self.view.zoom(1), "Ctrl++"),
+            "↔": Action("paper.width", N_("Page width"), self.view.fit_width, "Ctrl+0"),
+        }
+
+    def _size_button(self, sign: str, action: Action) -> QToolButton:
+        button = QToolButton(self)
+        made = self.desk.actions.add(action, self)
+        button.setText(sign)
+        button.setToolTip(made.toolTip())
+        button.setAccessibleName(made.text())
+        button.clicked.connect(made.trigger)
+        return button
 
     def show_pdf(self, content: bytes, name: str) -> None:
         """Show a PDF; `name` (without suffix) is proposed when it is saved."""

@@ -59,7 +59,7 @@ class TwoLines(QStyledItemDelegate):
         roles = (QPalette.ColorRole.Text, QPalette.ColorRole.PlaceholderText)
         for line, (text, role) in enumerate(zip(texts, roles, strict=False)):
             place = QRect(
-                area.left() + 3, top + line * metrics.height(), area.width() - 6, metrics.height()
+                area.left() + 3, top + line * metrics.height(), area.width() - 3, metrics.height()
             )
             painter.setPen(inks.color(role))
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())

@@ -69,13 +69,13 @@ def themed(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, language: Language, tmp_path: Path) -> Desk:
+def desk(qtbot: QtBot, language: Language, tmp_path: Path) -> Iterator[Desk]:
     """A desk without a workspace, whose background works at once."""
     frame = QWidget()
     qtbot.addWidget(frame)
     visited: list[tuple[Any, ...]] = []
     workspace: Any = SimpleNamespace(visited=visited)
-    return Desk(
+    yield Desk(
         language=language,
         workspace=workspace,
         memory=LayoutMemory(tmp_path / "layout.json", frame),
@@ -84,3 +84,4 @@ def desk(qtbot: QtBot, language: Language, tmp_path: Path) -> Desk:
         actions=Actions(language, frame),
         navigate=lambda *place: visited.append(place),
     )
+    frame.close()

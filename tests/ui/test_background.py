@@ -7,7 +7,6 @@ import threading
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from muniforeign.i18n import Language
@@ -16,21 +15,22 @@ from muniforeign.ui.background_bar import BackgroundBar
 
 
 def test_a_job_works_elsewhere_and_comes_back(qtbot: QtBot) -> None:
-    background, where = Background(), []
+    background, where = Background(), [0]
     background.run(
         background,
-        lambda progress: where.append(threading.get_ident()) or 7,
+        lambda progress: threading.get_ident(),
         lambda result: where.extend([threading.get_ident(), result]),
     )
     qtbot.waitUntil(lambda: len(where) == 3)
-    assert where[0] != threading.get_ident()
-    assert where[1:] == [threading.get_ident(), 7]
+    assert where[1] == threading.get_ident()
+    assert where[2] != threading.get_ident()
 
 
 def test_an_error_is_told_and_logged(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
-    background, told = Background(), []
+    background = Background()
+    told: list[object] = []
 
-    def job(progress: Progress) -> None:
+    def job(progress: Progress) -> int:
         raise OSError("disk")
 
     with caplog.at_level(logging.ERROR):
@@ -41,9 +41,10 @@ def test_an_error_is_told_and_logged(qtbot: QtBot, caplog: pytest.LogCaptureFixt
 
 
 def test_cancel_stops_at_the_next_report(qtbot: QtBot) -> None:
-    background, ended, started = Background(), [], threading.Event()
+    background, started = Background(), threading.Event()
+    ended: list[object] = []
 
-    def job(progress: Progress) -> None:
+    def job(progress: Progress) -> int:
         started.set()
         while True:
             progress.report(0.5, "")
@@ -57,7 +58,8 @@ def test_cancel_stops_at_the_next_report(qtbot: QtBot) -> None:
 
 
 def test_nothing_is_delivered_to_what_is_gone(qtbot: QtBot) -> None:
-    background, told, owner, go = Background(), [], QObject(), threading.Event()
+    background, owner, go = Background(), QObject(), threading.Event()
+    told: list[object] = []
     task = background.run(owner, lambda progress: go.wait(5), told.append)
     owner.deleteLater()
     with qtbot.waitSignal(owner.destroyed):
@@ -80,16 +82,17 @@ def test_the_bar_says_what_is_done_and_cancels(qtbot: QtBot, language: Language)
     bar = BackgroundBar(background, language)
     qtbot.addWidget(bar)
 
-    def job(progress: Progress) -> None:
+    def job(progress: Progress) -> int:
         progress.report(0.4, "Pictures")
         go.wait(5)
         progress.report(0.8, "")
+        return 1
 
     told: list[object] = []
     background.run(background, job, told.append, title="contactos.xlsx")
     qtbot.waitUntil(bar.isVisible)
     assert bar.text() == f"contactos.xlsx · {language.gettext('Pictures')}"
-    assert bar.findChild(QPushButton).text() == language.gettext("Cancel")
+    assert bar.cancel_button.text() == language.gettext("Cancel")
     bar.cancel()
     go.set()
     qtbot.waitUntil(lambda: not bar.isVisible())

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from muniforeign.domain.errors import UserError
 from muniforeign.domain.text import Localized, Term
-from muniforeign.i18n import Language, N_
+from muniforeign.i18n import N_, Language
 from muniforeign.ui.choice import NOT_IN_LIST, Choice, ChoiceEditor, ChoiceField
+from muniforeign.ui.editor import Field
 from muniforeign.ui.fields import (
     CheckField,
     DateEditor,
@@ -61,7 +62,7 @@ def saved() -> Saved:
 
 @pytest.fixture
 def form(qtbot: QtBot, language: Language, saved: Saved) -> Form:
-    fields = [
+    fields: list[Field | tuple[Field, ...] | Heading] = [
         Heading(N_("People")),
         (TextField("name", N_("Name")), DateField("born", N_("Paper"))),
         MultilineField("notes", N_("Pages")),
@@ -104,7 +105,8 @@ def test_saved_is_said(qtbot: QtBot, form: Form, language: Language) -> None:
     with qtbot.waitSignal(form.saved) as told:
         form.commit()
     assert told.args == ["name"]
-    texts = [label.text() for label in form.rows["name"].findChildren(QLabel)]
+    labels: list[QLabel] = form.rows["name"].findChildren(QLabel)  # type: ignore[assignment]
+    texts = [label.text() for label in labels]
     assert language.gettext("Saved") in texts
 
 
@@ -216,7 +218,8 @@ def test_the_three_stand_beside_or_under_each_other(qtbot: QtBot, language: Lang
 
 
 def test_labels_lead_to_their_fields(form: Form, language: Language) -> None:
-    labels = {label.buddy(): label.text() for label in form.findChildren(QLabel) if label.buddy()}
+    found: list[QLabel] = form.findChildren(QLabel)  # type: ignore[assignment]
+    labels = {label.buddy(): label.text() for label in found if label.buddy()}
     assert labels[line(form, "name").line] == language.gettext("Name")
     for name, row in form.rows.items():
         assert row.editor.target().accessibleName(), name

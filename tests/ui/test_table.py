@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
-from tests.ui.conftest import Neighbour, Neighbours, neighbours
 
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import N_
@@ -17,6 +16,7 @@ from muniforeign.ui.background import Background
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.table import PAGE, SECOND_LINE, Column, RecordTable, Sort
 from muniforeign.ui.table_view import RecordTableView
+from tests.ui.conftest import Neighbour, Neighbours, neighbours
 
 COLUMNS = (
     Column(N_("Name"), "name", sort="name", second="street"),
@@ -77,7 +77,12 @@ def test_ids_come_in_the_background(qtbot: QtBot, desk: Desk) -> None:
 def test_sorting_opens_the_source_anew(desk: Desk) -> None:
     asked: list[Sort | None] = []
     model = RecordTable(COLUMNS, desk.language, desk.background)
-    model.load(lambda sort: asked.append(sort) or Neighbours(neighbours(3)))
+
+    def opened(sort: Sort | None) -> Neighbours:
+        asked.append(sort)
+        return Neighbours(neighbours(3))
+
+    model.load(opened)
     model.sort(0, Qt.SortOrder.DescendingOrder)
     model.sort(1)
     assert asked == [None, Sort("name", True)]

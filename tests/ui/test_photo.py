@@ -1,0 +1,90 @@
+"""Photos: what is taken, what is refused, what is kept of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from muniforeign.domain.errors import UserError
+from muniforeign.i18n import N_, Language
+from muniforeign.ui.form import Form
+from muniforeign.ui.photo import NO_PICTURE, TOO_LARGE, PhotoEdit, PhotoField, read_picture
+
+
+def picture(width: int = 40, height: int = 60) -> QImage:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkCyan)
+    return image
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "ana.png"
+    assert picture().save(str(path))
+    return path
+
+
+def test_a_large_picture_is_kept_smaller(tmp_path: Path) -> None:
+    path = tmp_path / "ana.jpg"
+    assert picture(2400, 3000).save(str(path))
+    kept = QImage.fromData(read_picture(path))
+    assert (kept.width(), kept.height()) == (960, 1200)
+
+
+def test_a_file_of_200_mb_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "foto.jpg"
+    with path.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    with pytest.raises(UserError) as told:
+        read_picture(path)
+    assert told.value.message == TOO_LARGE
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.4 no picture", b"GIF89a"])
+def test_what_is_no_picture_is_refused(tmp_path: Path, content: bytes, language: Language) -> None:
+    path = tmp_path / "foto.jpg"
+    path.write_bytes(content)
+    with pytest.raises(UserError) as told:
+        read_picture(path)
+    assert told.value.text(language) == language.gettext(NO_PICTURE).format(name="foto.jpg")
+
+
+def test_a_file_that_is_gone_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError):
+        read_picture(tmp_path / "gone.jpg")
+
+
+def test_a_photo_is_dropped_shown_and_removed(qtbot: QtBot, language: Language, file: Path) -> None:
+    saved: list[object] = []
+    field = PhotoField("photo", N_("Pictures"))
+    form = Form([field], language, lambda name, value: saved.append(value))
+    qtbot.addWidget(form)
+    form.show_values({"photo": None})
+    editor = form.rows["photo"].editor
+    assert isinstance(editor, PhotoEdit)
+    editor.set_initials("AM")
+    editor.take(file)
+    assert isinstance(saved[-1], bytes)
+    editor.remove()
+    assert saved[-1] is None
+    no_picture = file.with_name("nota.txt")
+    no_picture.write_text("hola")
+    editor.take(no_picture)
+    assert "nota.txt" in form.rows["photo"].problem.text()
+    assert form.commit()
+    assert len(saved) == 2
+
+
+def test_a_picture_is_pasted(qtbot: QtBot, language: Language) -> None:
+    editor = PhotoField("photo", N_("Pictures"), square=True).editor(language)
+    assert isinstance(editor, PhotoEdit)
+    qtbot.addWidget(editor)
+    editor.show_value(None)
+    QGuiApplication.clipboard().setImage(picture())
+    with qtbot.waitSignal(editor.committed):
+        editor.frame.paste()
+    assert QImage.fromData(editor.value()).width() == 40  # type: ignore[arg-type]

@@ -1,0 +1,87 @@
+"""The paper on the screen is the PDF itself, and prints as it is shown."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from muniforeign.ui.desk import Desk
+from muniforeign.ui.dialogs import MissingText, MissingTexts
+from muniforeign.ui.preview import PdfPages, Preview, print_pages
+
+
+@pytest.fixture(scope="module")
+def paper() -> bytes:
+    writer, file = pypdf.PdfWriter(), io.BytesIO()
+    for _page in range(3):
+        writer.add_blank_page(612, 792)
+    writer.write(file)
+    return file.getvalue()
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, desk: Desk, paper: bytes) -> Preview:
+    made = Preview(desk)
+    qtbot.addWidget(made)
+    made.resize(700, 600)
+    made.show()
+    made.show_pdf(paper, "carpeta")
+    return made
+
+
+def test_pages_are_drawn_in_their_size(paper: bytes) -> None:
+    picture = PdfPages(paper).picture(1, 2.0)
+    assert (picture.width(), picture.height()) == (1224, 1584)
+    assert picture.pixelColor(5, 5).name() == "#ffffff"
+
+
+def test_one_goes_through_the_pages(qtbot: QtBot, preview: Preview) -> None:
+    assert preview.view.page() == 0
+    qtbot.keyClick(preview.view, Qt.Key.Key_End)
+    assert preview.view.page() == 2
+    preview.view.go_to(1)
+    assert preview.view.page() == 1
+    assert not preview.view.grab().toImage().isNull()
+
+
+def test_zoom_keeps_the_page(preview: Preview) -> None:
+    preview.view.go_to(1)
+    fitting = preview.view.scale
+    preview.view.zoom(1)
+    assert preview.view.scale > fitting
+    assert preview.view.page() == 1
+    preview.view.fit_width()
+    assert preview.view.scale == pytest.approx(fitting, rel=0.05)
+
+
+def test_it_is_saved_byte_by_byte(preview: Preview, paper: bytes, tmp_path: Path) -> None:
+    preview.save_to(tmp_path / "carpeta.pdf")
+    assert (tmp_path / "carpeta.pdf").read_bytes() == paper
+    preview.save_to(tmp_path / "no" / "such" / "carpeta.pdf")
+    assert "carpeta.pdf" in preview.desk.notices.label.text()
+
+
+def test_it_prints_every_page(paper: bytes, tmp_path: Path, qtbot: QtBot) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    print_pages(PdfPages(paper), printer)
+    assert len(pypdf.PdfReader(tmp_path / "printed.pdf").pages) == 3
+
+
+def test_missing_texts_lead_to_their_fields(qtbot: QtBot, desk: Desk) -> None:
+    panel = MissingTexts(desk.language)
+    qtbot.addWidget(panel)
+    panel.wanted.connect(desk.navigate)
+    panel.show_missing([MissingText("Cargo de Ana en chino", "person", 7, "post_title")])
+    assert panel.isVisible()
+    panel.buttons()[0].click()
+    assert desk.workspace.visited == [("person", 7, "post_title")]  # type: ignore[attr-defined]
+    panel.show_missing([])
+    assert not panel.isVisible()
