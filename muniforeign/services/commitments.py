@@ -82,6 +82,13 @@ def pending(workspace: Workspace, until: dt.date | None = None) -> Sequence[Comm
         return details(session, found.all())
 
 
+def everything(workspace: Workspace) -> Sequence[CommitmentDetail]:
+    """All commitments, the earliest due first."""
+    with workspace.read() as session:
+        wanted = select(Commitment).order_by(Commitment.due_on.nulls_last(), Commitment.id)
+        return details(session, session.scalars(wanted).all())
+
+
 def with_organisation(workspace: Workspace, organisation_id: UUID) -> Sequence[CommitmentDetail]:
     """Commitments of agreements and visits with an organisation, the earliest due first."""
     with workspace.read() as session:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Column, select
+from typing import Any
+
+from sqlalchemy import select
 from sqlalchemy.orm import Mapper, Session, object_mapper
 
 from muniforeign.storage.base import Base, Entity
@@ -31,14 +33,14 @@ def delete(session: Session, record: Entity) -> None:
                 setattr(row, attribute, None)
 
 
-def _references_to(target: Mapper[Entity]) -> Iterator[tuple[Mapper[Entity], Column[object]]]:
+def _references_to(target: Mapper[Any]) -> Iterator[tuple[Mapper[Any], Any]]:
     for mapper in Base.registry.mappers:
         for column in mapper.local_table.c:
             if any(key.column.table is target.local_table for key in column.foreign_keys):
                 yield mapper, column
 
 
-def _owns(owner: Mapper[Entity], mapper: Mapper[Entity]) -> bool:
+def _owns(owner: Mapper[Any], mapper: Mapper[Any]) -> bool:
     return any(
         relation.mapper is mapper and relation.cascade.delete_orphan
         for relation in owner.relationships

@@ -1,0 +1,68 @@
+"""The workspace that a command works on: which file, and its password."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from muniforeign.domain.errors import UserError
+from muniforeign.i18n import N_, Language
+
+if TYPE_CHECKING:
+    from muniforeign.storage.workspace import Workspace
+
+PASSWORD_VARIABLE = "MUNIFOREIGN_PASSWORD"
+
+
+@dataclass(frozen=True)
+class Office:
+    """What was said before the command's name."""
+
+    path: Path | None
+    password_file: Path | None
+    language: Language
+
+    def say(self, message: str, **fields: object) -> None:
+        """Print a message (msgid) in the user's language."""
+        click.echo(self.language.gettext(message).format(**fields))
+
+    def password(self) -> str | None:
+        """The password from the file or the variable, if one was given."""
+        if self.password_file:
+            lines = self.password_file.read_text("utf-8-sig").splitlines()
+            return lines[0] if lines else ""
+        return os.environ.get(PASSWORD_VARIABLE)
+
+    def asked_password(self, path: Path, *, new: bool = False) -> str | None:
+        """The password as given, or asked for at the prompt where the file or task needs one."""
+        from muniforeign.storage.engine import is_encrypted
+
+        given = self.password()
+        if given is not None or not (new or is_encrypted(path)):
+            return given or None
+        prompt = self.language.gettext(N_("Password"))
+        return str(click.prompt(prompt, hide_input=True, default="", show_default=False)) or None
+
+    @contextmanager
+    def opened(self) -> Iterator[Workspace]:
+        """The workspace, open while the command runs. Raises what `Workspace.open` raises."""
+        from muniforeign.storage.workspace import Workspace
+
+        if self.path is None:
+            raise UserError(
+                N_("Say which workspace: --workspace FILE, or the variable MUNIFOREIGN_WORKSPACE.")
+            )
+        workspace = Workspace.open(self.path, password=self.asked_password(self.path))
+        try:
+            yield workspace
+        finally:
+            workspace.close()
+
+
+pass_office = click.make_pass_decorator(Office)

@@ -1,0 +1,81 @@
+"""The commands, what they share, and how errors end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from muniforeign import __version__, settings
+from muniforeign.cli import files, office, papers, records
+from muniforeign.cli.context import Office
+from muniforeign.domain.errors import UserError
+from muniforeign.i18n import CODES, N_, Language
+
+NAMES = frozenset(
+    {*office.COMMANDS, *records.COMMANDS, *papers.COMMANDS, *files.COMMANDS, "--help", "--version"}
+)
+"""The first words by which a command line is known to be for here and not for the window."""
+
+
+@click.group(help="The foreign-affairs office of a small municipality, without its window.")
+@click.version_option(__version__, prog_name="muniforeign")
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path),
+    envvar="MUNIFOREIGN_WORKSPACE",
+    help="The workspace file.",
+)
+@click.option(
+    "--password-file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A file with the password on its first line.",
+)
+@click.option("--messages", type=click.Choice(CODES), help="The language of messages.")
+@click.pass_context
+def group(
+    context: click.Context,
+    workspace: Path | None,
+    password_file: Path | None,
+    messages: str | None,
+) -> None:
+    """What all commands share."""
+    code = next((code for code in CODES if code == messages), settings.load().language)
+    context.obj = Office(workspace, password_file, Language.of(code))
+
+
+for commands in (office.COMMANDS, records.COMMANDS, papers.COMMANDS, files.COMMANDS):
+    for command in commands.values():
+        group.add_command(command)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code."""
+    language = Language.of(settings.load().language)
+    try:
+        result = group.main(list(arguments), prog_name="muniforeign", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except UserError as error:
+        click.echo(error.text(language), err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(language.gettext(N_("Stopped. Nothing was left half done.")), err=True)
+        return 1
+    except Exception as error:
+        return _unexpected(error, language)
+
+
+def _unexpected(error: Exception, language: Language) -> int:
+    """One line for the user and the rest in the log, which holds no personal data."""
+    from muniforeign import crashlog, paths
+
+    log = paths.user_data() / "muniforeign.log"
+    crashlog.start_log(log)
+    crashlog.note(error)
+    sentence = N_("Something went wrong inside the program. Your data are safe. See {log}.")
+    click.echo(language.gettext(sentence).format(log=log), err=True)
+    return 1
