@@ -2,7 +2,8 @@
 
 Chile's regions, provinces and communes carry the codes of its Subsecretaría de Desarrollo
 Regional, China's divisions those of GB/T 2260. Origin, date and licence of the data are in
-resources/reference/README.md.
+resources/reference/README.md. The invented places of the sample office, in resources/sample, have
+codes that begin with 99, which neither list uses: they are known by code but never listed.
 """
 
 from __future__ import annotations
@@ -93,30 +94,28 @@ class Division:
 @cache
 def regions() -> tuple[Region, ...]:
     """Chile's sixteen regions from north to south."""
-    return tuple(
-        Region(
-            row["code"],
-            Localized(row["name"], row["zh"], row["en"]),
-            row["short"],
-            row["status"] == "checked",
-        )
-        for row in reference.read("chile.json")["regions"]
-    )
+    return tuple(map(_region, reference.read("chile.json")["regions"]))
+
+
+def _region(row: Mapping[str, Any]) -> Region:
+    name = Localized(row["name"], row["zh"], row["en"])
+    return Region(row["code"], name, row["short"], row["status"] == "checked")
 
 
 @cache
 def provinces() -> tuple[Province, ...]:
     """Chile's fifty-six provinces by code."""
-    return tuple(
-        Province(row["code"], row["name"], row["code"][:2], tuple(row["aliases"]))
-        for row in reference.read("chile.json")["provinces"]
-    )
+    return tuple(map(_province, reference.read("chile.json")["provinces"]))
+
+
+def _province(row: Mapping[str, Any]) -> Province:
+    return Province(row["code"], row["name"], row["code"][:2], tuple(row["aliases"]))
 
 
 @cache
 def communes() -> tuple[Commune, ...]:
     """Chile's 346 communes by code."""
-    return tuple(_commune(row) for row in reference.read("chile.json")["communes"])
+    return tuple(map(_commune, reference.read("chile.json")["communes"]))
 
 
 def _commune(row: Mapping[str, Any]) -> Commune:
@@ -127,23 +126,27 @@ def _commune(row: Mapping[str, Any]) -> Commune:
 
 def region(code: str) -> Region:
     """The region with this two-digit code. Raises KeyError where there is none."""
-    return _by_code(regions)[code]
+    return _by_code(code, regions, "regions")
 
 
 def province(code: str) -> Province:
     """The province with this three-digit code. Raises KeyError where there is none."""
-    return _by_code(provinces)[code]
+    return _by_code(code, provinces, "provinces")
 
 
 def commune(code: str) -> Commune:
     """The commune with this five-digit code. Raises KeyError where there is none."""
-    return _by_code(communes)[code]
+    return _by_code(code, communes, "communes")
 
 
 @cache
 def divisions() -> tuple[Division, ...]:
     """China's provinces, prefectures and counties by code."""
-    path = paths.resources("reference", "china.csv")
+    return _divisions_of("reference")
+
+
+def _divisions_of(folder: str) -> tuple[Division, ...]:
+    path = paths.resources(folder, "china.csv")
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
@@ -172,7 +175,7 @@ def _kinds() -> Mapping[str, DivisionKind]:
 
 def division(code: str) -> Division:
     """The division with this six-digit code. Raises KeyError where there is none."""
-    return _by_code(divisions)[code]
+    return _by_code(code, divisions, "divisions")
 
 
 def path(code: str) -> tuple[Division, ...]:
@@ -254,13 +257,26 @@ def _names(item: Division) -> Iterable[str]:
         yield name.lower() if name.isascii() else fold(name)
 
 
-def _by_code(items: Callable[[], tuple[Place, ...]]) -> Mapping[str, Place]:
-    return _index(items)
+def _by_code(code: str, items: Callable[[], tuple[Place, ...]], kind: str) -> Place:
+    found: Place | None = _index(items).get(code) or _sample(kind).get(code)
+    if found is None:
+        raise KeyError(code)
+    return found
 
 
 @cache
 def _index(items: Callable[[], tuple[Any, ...]]) -> Mapping[str, Any]:
     return {item.code: item for item in items()}
+
+
+@cache
+def _sample(kind: str) -> Mapping[str, Any]:
+    """The invented places of the sample office by code."""
+    if kind == "divisions":
+        return {item.code: item for item in _divisions_of("sample")}
+    shape = {"regions": _region, "provinces": _province, "communes": _commune}[kind]
+    rows = reference.read("chile.json", "sample")[kind]
+    return {row["code"]: shape(row) for row in rows}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Reads the reference data that is shipped with the program, once, when it is first asked for."""
+"""Reads the data that is shipped with the program, once, when it is first asked for."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from muniforeign.domain.text import Localized
 
 
 @cache
-def read(name: str) -> Any:
-    """What the JSON file resources/reference/`name` holds. Raises OSError where it is missing."""
-    return json.loads(paths.resources("reference", name).read_text(encoding="utf-8"))
+def read(name: str, folder: str = "reference") -> Any:
+    """What the JSON file resources/`folder`/`name` holds. Raises OSError where it is missing."""
+    return json.loads(paths.resources(folder, name).read_text(encoding="utf-8"))
 
 
 def localized(row: Mapping[str, Any]) -> Localized:

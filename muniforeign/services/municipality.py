@@ -11,9 +11,8 @@ from muniforeign.domain.text import Localized
 from muniforeign.i18n import N_
 from muniforeign.services import attachments
 from muniforeign.services.organisations import sort_name
-from muniforeign.storage import information
 from muniforeign.storage.attachments import Attachment
-from muniforeign.storage.information import Information
+from muniforeign.storage.information import Information, get_information, put_information
 from muniforeign.storage.organisations import Organisation
 
 if TYPE_CHECKING:
@@ -23,15 +22,15 @@ if TYPE_CHECKING:
 def get(workspace: Workspace) -> Information:
     """What the workspace says of its municipality."""
     with workspace.read() as session:
-        return information.get(session)
+        return get_information(session)
 
 
 def update(workspace: Workspace, **changes: object) -> None:
     """Change attributes of `Information`; its own organisation's name follows."""
     with workspace.change(N_("Edit municipality")) as session:
-        before = information.get(session)
+        before = get_information(session)
         after = replace(before, **changes)  # type: ignore[arg-type]  # names are checked here
-        information.put(session, after)
+        put_information(session, after)
         own = before.own_organisation_id
         organisation = session.get(Organisation, own) if own else None
         if organisation:
@@ -43,9 +42,9 @@ def update(workspace: Workspace, **changes: object) -> None:
 def set_crest(workspace: Workspace, picture: bytes) -> None:
     """Make a picture that `attachments.read_picture` prepared the crest; empty takes it away."""
     with workspace.change(N_("Change picture")) as session:
-        before = information.get(session)
+        before = get_information(session)
         added = attachments.store(session, "crest", "image/png", picture).id if picture else None
-        information.put(session, replace(before, crest_id=added))
+        put_information(session, replace(before, crest_id=added))
         own = before.own_organisation_id
         organisation = session.get(Organisation, own) if own else None
         if organisation:
@@ -84,8 +83,8 @@ def found(workspace: Workspace, commune_code: str) -> None:
         )
         session.add(own)
         session.flush()
-        kept = information.get(session)
-        information.put(
+        kept = get_information(session)
+        put_information(
             session,
             replace(
                 kept,
