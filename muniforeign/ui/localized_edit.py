@@ -25,7 +25,7 @@ from muniforeign.ui.fields import Lines, put_line
 
 Propose = Callable[[Code, Localized], str | None]
 _MARKS: dict[Code, str] = {"es": "ES", "zh": "中文", "en": "EN"}
-_NARROW = 60
+_NARROW = 52
 """Widths of an n; below that the three stand under each other."""
 
 

@@ -4,202 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QColor,
-    QDesktopServices,
-    QImage,
-    QKeyEvent,
-    QPageSize,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QHBoxLayout,
-    QLabel,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, QSizeF, QUrl
+from PySide6.QtGui import QDesktopServices, QPageSize, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_
 from muniforeign.ui import dialogs, theme
 from muniforeign.ui.actions import Action
 from muniforeign.ui.desk import Desk
+from muniforeign.ui.pdf_view import POINTS_PER_INCH, PdfPages, PdfView
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_GAP: Final = 16
-_ZOOMS: Final = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
-_POINTS_PER_INCH: Final = 72
 NOT_SAVED = N_(
     "“{name}” could not be saved there. Nothing has been lost: the paper is still here. "
     "Choose another folder, or close the file if it is open in another program."
 )
-
-
-class PdfPages:
-    """The pages of a PDF as pictures. Sizes are in points."""
-
-    def __init__(self, content: bytes) -> None:
-        import pypdfium2
-
-        self.content = content
-        self._pdf = pypdfium2.PdfDocument(content)
-        self.sizes = [QSizeF(*self._pdf.get_page_size(n)) for n in range(len(self._pdf))]
-
-    def picture(self, number: int, scale: float) -> QImage:
-        """A page, counted from 0, with `scale` pixels to a point."""
-        page = self._pdf[number]
-        bitmap: Any = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
-        image = QImage(
-            bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
-        ).copy()
-        page.close()
-        return image
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._pdf.close()
-
-
-class PdfView(QAbstractScrollArea):
-    """Scrolls through the pages; draws those that are seen."""
-
-    moved = Signal(int)
-    """The number of the page that is seen, from 0."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pages: PdfPages | None = None
-        self._zoom: float | None = None
-        self._pictures: dict[tuple[int, float], QImage] = {}
-        self.verticalScrollBar().valueChanged.connect(lambda: self.moved.emit(self.page()))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def show_pages(self, pages: PdfPages | None) -> None:
-        """Show these pages from the first."""
-        self._pages = pages
-        self._pictures.clear()
-        self.verticalScrollBar().setValue(0)
-        self._measure()
-        self.moved.emit(0)
-
-    @property
-    def scale(self) -> float:
-        """Pixels of the window to a point of the paper."""
-        if self._zoom is not None:
-            return self._zoom * self.logicalDpiX() / _POINTS_PER_INCH
-        widest = max((size.width() for size in self._sizes()), default=612.0)
-        return max(self.viewport().width() - 2 * _GAP, 100) / widest
-
-    def fit_width(self) -> None:
-        """Make the page as wide as the window."""
-        self._set_zoom(None)
-
-    def zoom(self, by: int) -> None:
-        """The next larger (+1) or smaller (-1) size."""
-        now = self.scale * _POINTS_PER_INCH / self.logicalDpiX()
-        larger = [step for step in _ZOOMS if step > now * 1.01]
-        smaller = [step for step in _ZOOMS if step < now * 0.99]
-        if by > 0 and larger:
-            self._set_zoom(larger[0])
-        elif by < 0 and smaller:
-            self._set_zoom(smaller[-1])
-
-    def page(self) -> int:
-        """The page that is seen at the middle of the window, from 0."""
-        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        above = [n for n, place in enumerate(self._places()) if place.top() <= middle]
-        return above[-1] if above else 0
-
-    def go_to(self, page: int) -> None:
-        """Scroll to a page, from 0."""
-        places = self._places()
-        if 0 <= page < len(places):
-            self.verticalScrollBar().setValue(places[page].top() - _GAP)
-
-    def _set_zoom(self, zoom: float | None) -> None:
-        page = self.page()
-        self._zoom = zoom
-        self._pictures.clear()
-        self._measure()
-        self.go_to(page)
-
-    def _sizes(self) -> list[QSizeF]:
-        return self._pages.sizes if self._pages else []
-
-    def _places(self) -> list[QRect]:
-        """Where the pages are, from the top of the first."""
-        places, top, scale = [], _GAP, self.scale
-        width = max(self.viewport().width(), self.horizontalScrollBar().maximum())
-        for size in self._sizes():
-            wide, high = round(size.width() * scale), round(size.height() * scale)
-            places.append(QRect(max((width - wide) // 2, _GAP), top, wide, high))
-            top += high + _GAP
-        return places
-
-    def _measure(self) -> None:
-        places, view = self._places(), self.viewport()
-        bottom = places[-1].bottom() + _GAP if places else 0
-        widest = max((place.width() for place in places), default=0) + 2 * _GAP
-        self.verticalScrollBar().setRange(0, max(bottom - view.height(), 0))
-        self.verticalScrollBar().setPageStep(view.height() - 2 * _GAP)
-        self.verticalScrollBar().setSingleStep(48)
-        self.horizontalScrollBar().setRange(0, max(widest - view.width(), 0))
-        self.horizontalScrollBar().setPageStep(view.width())
-        view.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), QColor(theme.colours().raised))
-        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        for number, place in enumerate(self._places()):
-            seen = place.translated(-left, -top)
-            if seen.intersects(event.rect()):
-                painter.drawImage(seen, self._picture(number))
-                painter.setPen(QColor(theme.colours().line))
-                painter.drawRect(seen)
-        painter.end()
-
-    def _picture(self, number: int) -> QImage:
-        assert self._pages is not None
-        key = (number, self.scale * self.devicePixelRatioF())
-        if key not in self._pictures:
-            if len(self._pictures) > 6:
-                self._pictures.pop(next(iter(self._pictures)))
-            self._pictures[key] = self._pages.picture(*key)
-        return self._pictures[key]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._pictures.clear()
-        self._measure()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar, key = self.verticalScrollBar(), Qt.Key
-        moves = {
-            key.Key_Home: bar.minimum(),
-            key.Key_End: bar.maximum(),
-            key.Key_Space: bar.value() + bar.pageStep(),
-        }
-        if event.key() in moves:
-            bar.setValue(moves[key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(1 if event.angleDelta().y() > 0 else -1)
-        else:
-            super().wheelEvent(event)
 
 
 class Preview(QWidget):
@@ -318,13 +142,13 @@ def print_pages(pages: PdfPages, printer: QPrinter) -> None:
     printer.setFullPage(True)
     first = printer.fromPage() or 1
     last = printer.toPage() or len(pages.sizes)
-    scale = min(printer.resolution(), 600) / _POINTS_PER_INCH
+    scale = min(printer.resolution(), 600) / POINTS_PER_INCH
     painter = QPainter(printer)
     for number in range(first - 1, min(last, len(pages.sizes))):
         if number >= first:
             printer.newPage()
         size = pages.sizes[number]
-        dots = printer.resolution() / _POINTS_PER_INCH
+        dots = printer.resolution() / POINTS_PER_INCH
         paper = QRectF(0, 0, size.width() * dots, size.height() * dots)
         painter.drawImage(paper, pages.picture(number, scale))
     painter.end()

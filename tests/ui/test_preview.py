@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.dialogs import MissingText, MissingTexts
-from muniforeign.ui.preview import PdfPages, Preview, print_pages
+from muniforeign.ui.pdf_view import PdfPages
+from muniforeign.ui.preview import Preview, print_pages
 
 
 @pytest.fixture(scope="module")
