@@ -74,7 +74,15 @@ def _file_engine(path: Path, key: FileKey | None) -> Engine:
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _roll_back)
     return engine
+
+
+def _roll_back(connection: Any, record: object) -> None:
+    """End the transaction of a commit that failed: SQLite leaves it open."""
+    del record
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
 
 
 def _begin(connection: Connection) -> None:
