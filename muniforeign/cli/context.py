@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,13 +40,19 @@ class Office:
             return lines[0] if lines else ""
         return os.environ.get(PASSWORD_VARIABLE)
 
-    def asked_password(self, path: Path, *, new: bool = False) -> str | None:
-        """The password as given, or asked for at the prompt where the file or task needs one."""
-        from muniforeign.storage.engine import is_encrypted
+    def asked_password(self, path: Path) -> str | None:
+        """The password as given, or asked for at the prompt where the file needs one.
+
+        Raises what `check_kind_of_file` raises, before anybody types a password in vain.
+        """
+        from muniforeign.storage import engine
 
         given = self.password()
-        if given is not None or not (new or is_encrypted(path)):
+        if given is not None:
             return given or None
+        engine.check_kind_of_file(path, encrypted=True)
+        if not engine.is_encrypted(path) or not sys.stdin.isatty():
+            return None
         prompt = self.language.gettext(N_("Password"))
         return str(click.prompt(prompt, hide_input=True, default="", show_default=False)) or None
 

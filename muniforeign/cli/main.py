@@ -19,7 +19,22 @@ NAMES = frozenset(
 """The first words by which a command line is known to be for here and not for the window."""
 
 
-@click.group(help="The foreign-affairs office of a small municipality, without its window.")
+class Commands(click.Group):
+    """Commands whose errors end as one line in the language of messages."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except UserError as error:
+            office = ctx.obj if isinstance(ctx.obj, Office) else None
+            language = office.language if office else Language.of(settings.load().language)
+            click.echo(error.text(language), err=True)
+            return 1
+
+
+@click.group(
+    cls=Commands, help="The foreign-affairs office of a small municipality, without its window."
+)
 @click.version_option(__version__, prog_name="muniforeign")
 @click.option(
     "--workspace",
@@ -56,9 +71,6 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result = group.main(list(arguments), prog_name="muniforeign", standalone_mode=False)
         return result if isinstance(result, int) else 0
-    except UserError as error:
-        click.echo(error.text(language), err=True)
-        return 1
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -87,7 +87,7 @@ def _briefs(office: Office, workspace: Workspace, path: Path) -> list[Path]:
     from muniforeign.services import visits
     from muniforeign.services.listing import Listing
 
-    incoming = Listing(filters={"kind": VisitKind.INCOMING}, sort="latest")
+    incoming = Listing(filters={"kind": VisitKind.INCOMING})
     coming = visits.listed(workspace, incoming).first_page(1)
     made = []
     for row in coming:

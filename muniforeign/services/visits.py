@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from muniforeign.domain.text import Localized
 from muniforeign.domain.visits import OPEN_STATUSES, PointKind, Side, VisitKind, VisitStatus
@@ -23,6 +23,7 @@ from muniforeign.storage.organisations import Organisation
 from muniforeign.storage.visits import Delegate, Visit, VisitOrganisation, VisitPoint
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from muniforeign.storage.workspace import Workspace
@@ -98,7 +99,8 @@ class VisitDetail:
 def listed(workspace: Workspace, listing: Listing) -> Records[VisitRow]:
     """Visits in a list's order: by start, reference, kind, status or counterpart.
 
-    Filters: `kind`, `status`, `counterpart` (an id), `year`. Without an order the latest is first.
+    Filters: `kind`, `status`, `counterpart`, `organisation` (also a further one), `person` (ids),
+    `year`. Without an order the latest is first.
     """
     statement = select(Visit.id).outerjoin(Organisation, Organisation.id == Visit.counterpart_id)
     filters = listing.filters
@@ -108,6 +110,11 @@ def listed(workspace: Workspace, listing: Listing) -> Records[VisitRow]:
         statement = statement.where(Visit.status == VisitStatus(status))
     if counterpart := filters.get("counterpart"):
         statement = statement.where(Visit.counterpart_id == UUID(counterpart))
+    if organisation := filters.get("organisation"):
+        statement = statement.where(_with_organisation(UUID(organisation)))
+    if person := filters.get("person"):
+        taking_part = select(Delegate.visit_id).where(Delegate.person_id == UUID(person))
+        statement = statement.where(Visit.id.in_(taking_part))
     if year := filters.get("year"):
         first, last = dt.date(int(year), 1, 1), dt.date(int(year), 12, 31)
         statement = statement.where(Visit.start_on.between(first, last))
@@ -115,13 +122,20 @@ def listed(workspace: Workspace, listing: Listing) -> Records[VisitRow]:
         statement = statement.where(Visit.id.in_(search.ids(workspace, listing.text, "visit")))
     keys: Keys = {
         "start": [Visit.start_on, Visit.reference],
-        "latest": [Visit.start_on.desc(), Visit.reference.desc()],
         "reference": [Visit.reference],
         "kind": [Visit.kind, Visit.start_on],
         "status": [Visit.status, Visit.start_on],
         "counterpart": [Organisation.sort_name, Visit.start_on],
     }
-    return Records(workspace, ordered(statement, keys, listing, "latest"), _rows)
+    in_order = listing if listing.sort else replace(listing, descending=True)
+    return Records(workspace, ordered(statement, keys, in_order, "start"), _rows)
+
+
+def _with_organisation(organisation_id: UUID) -> ColumnElement[bool]:
+    further = select(VisitOrganisation.visit_id).where(
+        VisitOrganisation.organisation_id == organisation_id
+    )
+    return or_(Visit.counterpart_id == organisation_id, Visit.id.in_(further))
 
 
 def get(workspace: Workspace, visit_id: UUID) -> VisitDetail:
@@ -196,6 +210,24 @@ def delete_point(workspace: Workspace, point_id: UUID) -> None:
     records.remove(workspace, VisitPoint, point_id, N_("Delete point"))
 
 
+def move_point(workspace: Workspace, point_id: UUID, steps: int) -> None:
+    """Move a point up (negative) or down among those of its kind. Raises NotFound."""
+    with workspace.change(N_("Move point")) as session:
+        point = records.fetch(session, VisitPoint, point_id)
+        alike = list(
+            session.scalars(
+                select(VisitPoint)
+                .where(VisitPoint.visit_id == point.visit_id, VisitPoint.kind == point.kind)
+                .order_by(VisitPoint.position)
+            )
+        )
+        positions = [each.position for each in alike]
+        place = alike.index(point)
+        alike.insert(max(0, min(len(alike) - 1, place + steps)), alike.pop(place))
+        for each, position in zip(alike, positions, strict=True):
+            each.position = position
+
+
 def add_partner(workspace: Workspace, visit_id: UUID, organisation_id: UUID) -> UUID:
     """Let a further organisation take part in a visit."""
     partner = VisitOrganisation(visit_id=visit_id, organisation_id=organisation_id)
@@ -206,6 +238,13 @@ def delete_partner(workspace: Workspace, partner_id: UUID) -> None:
     """Take a further organisation out of a visit. Raises NotFound."""
     with workspace.change(N_("Remove organisation from visit")) as session:
         delete_record(session, records.fetch(session, VisitOrganisation, partner_id))
+
+
+def years(workspace: Workspace) -> Sequence[int]:
+    """The years in which visits start, the latest first."""
+    with workspace.read() as session:
+        days = session.scalars(select(Visit.start_on).where(Visit.start_on.is_not(None)))
+        return sorted({day.year for day in days if day}, reverse=True)
 
 
 def next_visit(workspace: Workspace, today: dt.date) -> VisitDetail | None:
