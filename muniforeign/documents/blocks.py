@@ -40,6 +40,8 @@ class Rows(Table):  # type: ignore[misc]
     A row that is taller than a whole page is the only one that is split.
     """
 
+    _linecmds: list[Any]
+
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         """Part the table between rows; within a row only when it fits no page."""
         self._calc(availWidth, availHeight)

@@ -3,7 +3,7 @@
 The pairs of Unicode Standard Annex 14 (line breaking classes), with these departures for the
 office's papers: curly quotation marks open and close as brackets do, the dot of transcribed
 names (何塞·穆尼奥斯) stays on the line of what precedes it, and a slash parts only words of two
-letters or more, so that "y/o" stays whole.
+letters or more, so that "y/o" stays whole; no line begins with a stop, not even that of ".5".
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _NEVER_BEFORE: Final = "CEIYGZQMBHSL"
 _NEVER_BETWEEN: Final = {
     *("AA", "AN", "NA", "NN", "AP", "AR", "PA", "RA", "AO", "NO", "CA", "CN"),
     *("RN", "PN", "HN", "YN", "IN", "NP", "NR", "CP", "CR", "PO", "RO", "=P", "R="),
-    *("IA", "DD"),
+    *("IA", "IP", "IR", "YP", "YR", "DD"),
 }
 # Spaces before these do not allow a break either.
 _NEVER_BEFORE_SPACED: Final = "CEIYGZ"
@@ -107,9 +107,10 @@ _SPACED: Final = frozenset(
     if _FULL_WIDTH.get(b, b) not in _NEVER_BEFORE_SPACED
     and a not in "OoG"
     and not (_FULL_WIDTH.get(a, a) == "C" and b == "S")
+    and a + b != "DD"
 )
 _WHOLE_SLASH: Final = re.compile(r"(?<!\w\w)/|/(?!\w\w)")
-_WORD_HYPHEN: Final = re.compile(r"(?:(?<=\s)|^|(?<=[(¿¡«“]))[-‐](?=\w)")
+_WORD_HYPHEN: Final = re.compile(r"(?:(?<=\s)|^|(?<=[(¿¡«“]))[-‐](?=\S)")
 
 
 @lru_cache(maxsize=4096)

@@ -94,7 +94,6 @@ class Glyphs(NamedTuple):
 class _Line(NamedTuple):
     start: int
     end: int
-    after: int
 
 
 class MixedParagraph(Flowable):  # type: ignore[misc]
@@ -156,11 +155,11 @@ class MixedParagraph(Flowable):  # type: ignore[misc]
         lonely = fitting < 2 or count - fitting < 2
         if fitting < 1 or (lonely and not getattr(self, "_postponed", False) and count <= 4):
             return []
-        cut = self._lines[fitting - 1]
+        earlier = self.style.but(after=0.0)
         later = self.style.but(first=0.0, before=0.0)
         return [
-            self._part(0, cut.end, self.style.but(after=0.0), self.bullet),
-            self._part(cut.after, len(self.text), later, ""),
+            self._part(self._lines[:fitting], earlier, self.bullet),
+            self._part(self._lines[fitting:], later, ""),
         ]
 
     def draw(self) -> None:
@@ -210,11 +209,16 @@ class MixedParagraph(Flowable):  # type: ignore[misc]
                 yield start, end, look
             offset += len(look.text)
 
-    def _part(self, start: int, end: int, style: Style, bullet: str) -> MixedParagraph:
+    def _part(self, lines: list[_Line], style: Style, bullet: str) -> MixedParagraph:
+        """A paragraph of some of the lines, which stay as they are in the same width."""
         part = MixedParagraph.__new__(MixedParagraph)
-        stretches = self._stretches(_Line(start, end, end))
-        glyphs = [look._replace(text=self.text[a:b]) for a, b, look in stretches]
-        part._become(glyphs, style, bullet)
+        start, end = lines[0].start, lines[-1].end
+        stretches = self._stretches(_Line(start, end))
+        part._become(
+            [look._replace(text=self.text[a:b]) for a, b, look in stretches], style, bullet
+        )
+        part._lines = [_Line(line.start - start, line.end - start) for line in lines]
+        part._broken_for = self._broken_for
         return part
 
     def _break_lines(self, width: float) -> list[_Line]:
@@ -233,14 +237,12 @@ class MixedParagraph(Flowable):  # type: ignore[misc]
             line_width = max(width - (0 if lines else self.style.first), self.style.size)
             reach = self._reach(start, end, line_width)
             if reach >= end:
-                lines.append(
-                    _Line(start, self._without_spaces(start, end), min(end + 1, len(self.text)))
-                )
+                lines.append(_Line(start, self._without_spaces(start, end)))
                 return
             cut = allowed[found] if (found := bisect_right(allowed, reach) - 1) >= 0 else 0
             if cut <= start:
                 cut = linebreak.emergency(self.text, start, reach)
-            lines.append(_Line(start, self._without_spaces(start, cut), cut))
+            lines.append(_Line(start, self._without_spaces(start, cut)))
             start = cut
 
     def _reach(self, start: int, end: int, width: float) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
 
 from muniforeign.documents import fonts, linebreak, styles
 from muniforeign.documents.text import MixedParagraph, Run, bold, plain, rich
@@ -166,3 +169,9 @@ def test_hanzi_are_never_slanted() -> None:
         fonts.Piece(fonts.LATIN_ITALIC, "a"),
         fonts.Piece(fonts.HANZI, "中"),
     ]
+
+
+def test_fonts_may_be_registered_from_many_threads_at_once() -> None:
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: fonts.register(), range(32)))
+    assert set(fonts.NAMES) <= set(pdfmetrics.getRegisteredFontNames())
