@@ -45,13 +45,13 @@ class Office:
 
         Raises what `check_kind_of_file` raises, before anybody types a password in vain.
         """
-        from muniforeign.storage import engine
+        from muniforeign.storage import file_kind
 
         given = self.password()
         if given is not None:
             return given or None
         engine.check_kind_of_file(path, encrypted=True)
-        if not engine.is_encrypted(path) or not sys.stdin.isatty():
+        if not file_kind.is_encrypted(path) or not sys.stdin.isatty():
             return None
         prompt = self.language.gettext(N_("Password"))
         return str(click.prompt(prompt, hide_input=True, default="", show_default=False)) or None

@@ -6,7 +6,6 @@ know pragmas, and nobody outside `engine` and `search_index` writes SQL that onl
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,14 +13,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from muniforeign.storage import errors
+from muniforeign.storage.file_kind import APPLICATION_ID, blame_of_system
 from muniforeign.storage.keys import FileKey
-
-APPLICATION_ID: Final = 0x4D464F52
-PLAIN_HEADER: Final = b"SQLite format 3\0"
-PAGE_SIZE: Final = 4096
 
 _RULES: Final[dict[str, type[errors.WorkspaceError]]] = {
     "UNIQUE": errors.AlreadyTaken,
@@ -125,56 +121,6 @@ def mark_as_workspace(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
 
-def check_kind_of_file(path: Path, *, encrypted: bool) -> None:
-    """Look at the first bytes of a file and refuse what cannot be a workspace.
-
-    Raises WorkspaceMissing, EmptyFile, NotAWorkspace, Damaged, FolderNotWritable, PasswordNeeded.
-    """
-    header = _header(path)
-    if not header:
-        raise errors.EmptyFile(name=path.name)
-    if header.startswith(PLAIN_HEADER):
-        if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-            raise errors.NotAWorkspace(name=path.name)
-        return
-    if _is_foreign(header):
-        raise errors.NotAWorkspace(name=path.name)
-    if path.stat().st_size % PAGE_SIZE:
-        raise errors.Damaged(name=path.name)
-    if not encrypted:
-        raise errors.PasswordNeeded(name=path.name)
-
-
-def is_encrypted(path: Path) -> bool:
-    """Whether a file begins with a salt instead of SQLite's own header."""
-    return not _header(path).startswith(PLAIN_HEADER)
-
-
-def salt_of(path: Path) -> bytes:
-    """The salt that an encrypted file begins with."""
-    return _header(path)[:16]
-
-
-def _header(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(512)
-    except FileNotFoundError:
-        raise errors.WorkspaceMissing(name=path.name) from None
-    except IsADirectoryError:
-        raise errors.NotAWorkspace(name=path.name) from None
-    except OSError as error:
-        raise blame_of_system(error, path.name) from error
-
-
-def _is_foreign(header: bytes) -> bool:
-    """Whether the bytes are those of a known kind of file, or plain text; a salt is neither."""
-    known = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
-    if header.startswith(known) or len(header) < 512:
-        return True
-    return sum(byte > 126 or byte < 9 for byte in header) < 50
-
-
 def verify(engine: Engine, name: str, *, refused: type[errors.WorkspaceError]) -> None:
     """Read from the file for the first time; `refused` is raised where the key does not fit.
 
@@ -206,17 +152,6 @@ def told_by_blame(name: str) -> Iterator[None]:
         raise blame_of_system(error, name) from error
 
 
-def blame_of_system(error: OSError, name: str) -> errors.WorkspaceError:
-    """The sentence for an error of the operating system with a file."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return errors.DiskFull(name=name)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return errors.FolderNotWritable(name=name)
-    if error.errno == errno.ENOENT:
-        return errors.WorkspaceMissing(name=name)
-    return errors.DiskFailed(name=name)
-
-
 def _blame(error: DBAPIError) -> type[errors.WorkspaceError] | None:
     if state := getattr(error.orig, "sqlstate", None):
         return _SERVER_BLAME.get(state)
@@ -226,7 +161,8 @@ def _blame(error: DBAPIError) -> type[errors.WorkspaceError] | None:
         return next(broken, None)
     if code:
         return _BLAME.get(code & 0xFF)
-    return errors.ServerUnreachable if error.connection_invalidated else None
+    lost = error.connection_invalidated or isinstance(error, OperationalError)
+    return errors.ServerUnreachable if lost else None
 
 
 def _sqlite_code(error: DBAPIError) -> int:

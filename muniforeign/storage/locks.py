@@ -11,7 +11,7 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from muniforeign.storage import errors
-from muniforeign.storage.engine import blame_of_system
+from muniforeign.storage.file_kind import blame_of_system
 
 PATIENCE: Final = 10.0
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from muniforeign.storage import engine as engines
-from muniforeign.storage import errors, migrate
+from muniforeign.storage import errors, file_kind, migrate
 from muniforeign.storage.keys import FileKey, RecoveryCode, derive_key
 
 
@@ -28,8 +28,11 @@ def make_file(path: Path, key: FileKey | None) -> None:
 def make_database(address: str, name: str) -> None:
     """The tables in an empty database of a server. Raises AlreadyThere, ServerUnreachable."""
     engine = engines.open_engine(address)
-    with engines.told_by_blame(name), engine.connect() as connection:
-        found = migrate.version_of(connection)
+    try:
+        with engines.told_by_blame(name), engine.connect() as connection:
+            found = migrate.version_of(connection)
+    finally:
+        engine.dispose()
     if found:
         raise errors.AlreadyThere(name=name)
     _make_tables(engine)
@@ -42,10 +45,10 @@ def key_of(
 
     Raises PasswordNeeded, MisreadRecoveryCode and what `check_kind_of_file` raises.
     """
-    engines.check_kind_of_file(path, encrypted=bool(password or recovery))
-    if not engines.is_encrypted(path):
+    file_kind.check_kind_of_file(path, encrypted=bool(password or recovery))
+    if not file_kind.is_encrypted(path):
         return None
-    salt = engines.salt_of(path)
+    salt = file_kind.salt_of(path)
     if recovery:
         return FileKey(RecoveryCode.parse(recovery).key, salt)
     return FileKey(derive_key(password or "", salt, rounds=rounds), salt)
@@ -77,8 +80,12 @@ def open_database(address: str, name: str) -> Engine:
     Raises ServerUnreachable, NotAWorkspace, NewerWorkspace.
     """
     engine = engines.open_engine(address)
-    with engines.told_by_blame(name):
-        migrate.bring_up_to_date(engine, None, None, name)
+    try:
+        with engines.told_by_blame(name):
+            migrate.bring_up_to_date(engine, None, None, name)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 

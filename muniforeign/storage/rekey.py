@@ -13,6 +13,7 @@ from pathlib import Path
 from muniforeign.storage import engine as engines
 from muniforeign.storage import errors
 from muniforeign.storage import keys as file_keys
+from muniforeign.storage.file_kind import APPLICATION_ID
 from muniforeign.storage.keys import ROUNDS, FileKey, RecoveryCode
 from muniforeign.storage.workspace import Workspace
 
@@ -50,7 +51,7 @@ def _export(source: Path, key: FileKey | None, target: Path, new: FileKey | None
             raise errors.Busy(name=source.name)
         connection.execute("ATTACH ? AS new KEY ?", (str(target), new.raw if new else ""))
         connection.execute("SELECT sqlcipher_export('new')")
-        connection.execute(f"PRAGMA new.application_id={engines.APPLICATION_ID}")
+        connection.execute(f"PRAGMA new.application_id={APPLICATION_ID}")
         connection.execute("DETACH new")
 
 
