@@ -50,7 +50,7 @@ class Office:
         given = self.password()
         if given is not None:
             return given or None
-        engine.check_kind_of_file(path, encrypted=True)
+        file_kind.check_kind_of_file(path, encrypted=True)
         if not file_kind.is_encrypted(path) or not sys.stdin.isatty():
             return None
         prompt = self.language.gettext(N_("Password"))
