@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from typing import Any
 
 from sqlalchemy import select
@@ -19,18 +18,26 @@ def delete(session: Session, record: Entity) -> None:
     delete-orphan owns it; every other reference is emptied. Works row by row, so that history
     sees each.
     """
-    if record in session.deleted:
+    session.flush()
+    with session.no_autoflush:
+        _delete(session, record, set())
+
+
+def _delete(session: Session, record: Entity, seen: set[Entity]) -> None:
+    """What refers to the record is seen to before it goes, and before its own rows go with it."""
+    if record in seen:
         return
+    seen.add(record)
     owner = object_mapper(record)
-    session.delete(record)
     for mapper, column in _references_to(owner):
         attribute = mapper.get_property_by_column(column).key
         owned = not column.nullable or _owns(owner, mapper)
         for row in session.scalars(select(mapper.class_).where(column == record.id)):
             if owned:
-                delete(session, row)
+                _delete(session, row, seen)
             else:
                 setattr(row, attribute, None)
+    session.delete(record)
 
 
 def _references_to(target: Mapper[Any]) -> Iterator[tuple[Mapper[Any], Any]]:

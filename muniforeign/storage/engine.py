@@ -51,8 +51,9 @@ def is_address(place: Path | str) -> bool:
 def open_engine(place: Path | str, key: FileKey | None = None) -> Engine:
     """The engine of a file, encrypted where there is a key, or of a PostgreSQL address.
 
-    Nothing is opened before the first connection. What people wrote is kept out of error texts. Transactions that begin on an engine with the
-    execution option `writes=True` take SQLite's write lock at once.
+    Nothing is opened before the first connection. Error texts leave out what people wrote.
+    Transactions that begin on an engine with the execution option `writes=True` take
+    SQLite's write lock at once.
     """
     if is_address(place):
         return create_engine(str(place), pool_pre_ping=True, hide_parameters=True)

@@ -83,7 +83,7 @@ def test_undo_goes_back_beyond_closing(workspace: Workspace) -> None:
 
 
 def test_an_exception_leaves_nothing(workspace: Workspace) -> None:
-    with pytest.raises(ZeroDivisionError), workspace.change("Add") as session:
+    with pytest.raises(ZeroDivisionError), workspace.change("Add") as session:  # noqa: PT012
         session.add(Task(text="lost"))
         session.flush()
         raise ZeroDivisionError
@@ -109,7 +109,7 @@ def test_a_change_inside_a_change_joins_it(workspace: Workspace) -> None:
 def test_only_the_inner_change_that_failed_is_taken_back(workspace: Workspace) -> None:
     with workspace.change("Import") as session:
         session.add(Task(text="outer"))
-        with pytest.raises(ZeroDivisionError), workspace.change("Row") as inner:
+        with pytest.raises(ZeroDivisionError), workspace.change("Row") as inner:  # noqa: PT012
             inner.add(Task(text="inner"))
             inner.flush()
             raise ZeroDivisionError

@@ -17,7 +17,7 @@ from uuid import UUID
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from sqlalchemy import JSON, Column, Enum, TypeDecorator, select
+from sqlalchemy import JSON, Enum, TypeDecorator, select
 from sqlalchemy.orm import Mapper, Session
 
 from muniforeign.storage import attachments_store, search_index
@@ -37,9 +37,9 @@ Dump = dict[str, list[tuple[Any, ...]]]
 class Author:
     """Makes and alters records of any entity, as valid as their columns ask."""
 
-    def __init__(self, session: Session, seed: int) -> None:
+    def __init__(self, session: Session, seed: int, step: int) -> None:
         self.session = session
-        self.random = Random(seed)
+        self.random = Random(f"{seed} {step}")
 
     def record(self, mapper: Mapper[Any]) -> Any:
         """A new record; what it cannot be without is made first."""
@@ -67,7 +67,7 @@ class Author:
         ids = list(self.session.scalars(select(mapper.class_.id)))
         return self.session.get(mapper.class_, self.random.choice(ids)) if ids else None
 
-    def value(self, column: Column[Any]) -> Any:
+    def value(self, column: Any) -> Any:  # noqa: PLR0911 - one line for each kind of column
         """A value that fits the column."""
         if column.foreign_keys:
             return self.reference(column)
@@ -85,7 +85,7 @@ class Author:
         plain = kind.impl_instance if isinstance(kind, TypeDecorator) else kind
         return self.plain(plain.python_type, getattr(plain, "length", None), kind)
 
-    def reference(self, column: Column[Any]) -> UUID | None:
+    def reference(self, column: Any) -> UUID | None:
         (key,) = column.foreign_keys
         if column.nullable and self.random.random() < 0.6:
             return None
@@ -93,7 +93,8 @@ class Author:
         if not column.unique and not unique(column) and self.random.random() < 0.7:
             ids = list(self.session.scalars(select(target.class_.id)))
             if ids:
-                return self.random.choice(ids)
+                chosen: UUID = self.random.choice(ids)
+                return chosen
         found: UUID = self.record(target).id
         return found
 
@@ -114,7 +115,7 @@ class Author:
         return values[python_type]
 
 
-def unique(column: Column[Any]) -> bool:
+def unique(column: Any) -> bool:
     """Whether a value may stand in only one row, alone or with others."""
     constraints = column.table.constraints
     return bool(column.unique) or any(
@@ -151,6 +152,7 @@ class Steps(RuleBasedStateMachine):
         self.workspace = Workspace.create(path, password="clave", rounds=1)
         self.states = [dump(self.workspace)]
         self.now = 0
+        self.steps = 0
 
     def teardown(self) -> None:
         findings = check(self.workspace)
@@ -159,6 +161,11 @@ class Steps(RuleBasedStateMachine):
         self.workspace.close()
         self.folder.cleanup()
         assert findings == []
+
+    def next_step(self) -> int:
+        """A number for each step: the same seed shall not make the same unique values twice."""
+        self.steps += 1
+        return self.steps
 
     def done(self) -> None:
         after = dump(self.workspace)
@@ -169,7 +176,7 @@ class Steps(RuleBasedStateMachine):
     @rule(seed=st.integers(0, 2**32), number=st.integers(1, 4))
     def add(self, seed: int, number: int) -> None:
         with self.workspace.change("Add") as session:
-            author = Author(session, seed)
+            author = Author(session, seed, self.next_step())
             for _ in range(number):
                 author.record(author.random.choice(MAPPERS))
         self.done()
@@ -177,7 +184,7 @@ class Steps(RuleBasedStateMachine):
     @rule(seed=st.integers(0, 2**32))
     def edit_and_delete(self, seed: int) -> None:
         with self.workspace.change("Edit") as session:
-            author = Author(session, seed)
+            author = Author(session, seed, self.next_step())
             for action in author.random.choices((author.alter, self.delete), k=4):
                 record = author.some()
                 if record is not None:
@@ -211,11 +218,11 @@ class Steps(RuleBasedStateMachine):
         assert (self.workspace.redo_step is not None) == (self.now < len(self.states) - 1)
 
 
-class TestSteps(Steps.TestCase):  # type: ignore[name-defined, misc]
-    settings = settings(
-        max_examples=12,
-        stateful_step_count=12,
-        deadline=None,
-        phases=(Phase.explicit, Phase.generate),
-        suppress_health_check=list(HealthCheck),
-    )
+TestSteps = Steps.TestCase
+TestSteps.settings = settings(
+    max_examples=12,
+    stateful_step_count=12,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)

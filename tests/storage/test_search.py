@@ -103,7 +103,8 @@ def test_found_first(workspace: Workspace, ids: dict[str, UUID], text: str, name
 
 
 @pytest.mark.parametrize(
-    "text", ["", "  ", "zzz", "E12345678", "retrato", '"', "*", "NOT zzz", "NEAR(", "晓山", "'; DROP"]
+    "text",
+    ["", "  ", "zzz", "E12345678", "retrato", '"', "*", "NOT zzz", "NEAR(", "晓山", "'; DROP"],
 )
 def test_found_nowhere(workspace: Workspace, ids: dict[str, UUID], text: str) -> None:
     assert found(workspace, text) == []

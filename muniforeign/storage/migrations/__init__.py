@@ -1,0 +1,1 @@
+"""Alembic migrations: how files of older versions become those of the latest."""
