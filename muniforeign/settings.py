@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal, TypeVar, get_args
 
-from muniforeign import paths
+from muniforeign import files, paths
 from muniforeign.i18n import CODES, Code
 
 Theme = Literal["system", "light", "dark"]
@@ -100,15 +100,7 @@ def save(settings: Settings, path: Path | None = None) -> None:
     path = path or _default_path()
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(_to_stored(settings), ensure_ascii=False, indent=2, sort_keys=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        with draft.open("w", encoding="utf-8") as file:
-            file.write(text + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    files.replace(path, (text + "\n").encode())
 
 
 def _default_path() -> Path:

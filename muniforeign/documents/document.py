@@ -7,8 +7,6 @@ modules are imported when their paper is asked for.
 from __future__ import annotations
 
 import errno
-import os
-import tempfile
 from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
@@ -16,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 from uuid import UUID
 
+from muniforeign import files
 from muniforeign.documents.edition import Edition, Masthead, Texts
 from muniforeign.domain.errors import UserError
 from muniforeign.domain.progress import Progress, silent
@@ -142,25 +141,9 @@ def save(data: bytes, path: Path) -> None:
     Raises UserError where the folder cannot be written, the disk is full or the file is in use.
     """
     try:
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.stem}-", suffix=".part", delete=False
-        ) as written:
-            _write_and_rename(written, data, path)
+        files.replace(path, data)
     except OSError as error:
         raise _save_error(error, path) from error
-
-
-def _write_and_rename(written: Any, data: bytes, path: Path) -> None:
-    try:
-        written.write(data)
-        written.flush()
-        os.fsync(written.fileno())
-        written.close()
-        Path(written.name).replace(path)
-    except BaseException:
-        written.close()
-        Path(written.name).unlink(missing_ok=True)
-        raise
 
 
 def _save_error(error: OSError, path: Path) -> UserError:

@@ -11,13 +11,12 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from muniforeign import files
 from muniforeign.domain.errors import UserError
 from muniforeign.domain.progress import Progress, silent
 from muniforeign.domain.sheets import Cell, Row, cell_text
@@ -141,17 +140,9 @@ def _plain(cell: Cell) -> str:
 
 def replace_file(path: Path, content: bytes) -> None:
     """Put the content in the file's place in one step, or leave the file as it was."""
-    temporary = ""
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-            temporary = file.name
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        files.replace(path, content)
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         raise CannotWrite(
             N_(
                 "“{name}” could not be written ({reason}). If it is open in Excel, close it; or "

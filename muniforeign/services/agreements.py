@@ -110,13 +110,8 @@ def get(workspace: Workspace, agreement_id: UUID) -> AgreementDetail:
 
 
 def by_reference(workspace: Workspace, reference: str) -> UUID:
-    """The id of the agreement with this reference, in capitals or not. Raises NotFound."""
-    with workspace.read() as session:
-        wanted = select(Agreement.id).where(Agreement.reference == reference.strip().upper())
-        found = session.scalar(wanted)
-    if found is None:
-        raise records.NotFound
-    return found
+    """The id of the agreement with this reference. Raises NotFound."""
+    return records.by_reference(workspace, Agreement.reference, reference)
 
 
 def create(workspace: Workspace, today: dt.date, **values: object) -> UUID:

@@ -99,6 +99,25 @@ def move(session: Session, kind: type[E], owner: str, record: E, position: int) 
         assign(row, {"position": place})
 
 
+def shift(rows: list[E], row: E, steps: int) -> None:
+    """Move a row up (negative) or down among rows in their order; they share their positions."""
+    positions = [getattr(each, "position") for each in rows]  # noqa: B009 - not every Entity has it
+    place = rows.index(row)
+    rows.insert(max(0, min(len(rows) - 1, place + steps)), rows.pop(place))
+    for each, position in zip(rows, positions, strict=True):
+        assign(each, {"position": position})
+
+
+def by_reference(workspace: Workspace, column: InstrumentedAttribute[str], reference: str) -> UUID:
+    """The id of the record with this reference, written in capitals or not. Raises NotFound."""
+    kind = column.class_
+    with workspace.read() as session:
+        found = session.scalar(select(kind.id).where(column == reference.strip().upper()))
+    if found is None:
+        raise NotFound
+    return UUID(str(found))
+
+
 def next_reference(
     session: Session, column: InstrumentedAttribute[str], letter: str, day: dt.date
 ) -> str:

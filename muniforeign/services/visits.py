@@ -145,13 +145,8 @@ def get(workspace: Workspace, visit_id: UUID) -> VisitDetail:
 
 
 def by_reference(workspace: Workspace, reference: str) -> UUID:
-    """The id of the visit with this reference, in capitals or not. Raises NotFound."""
-    with workspace.read() as session:
-        wanted = select(Visit.id).where(Visit.reference == reference.strip().upper())
-        found = session.scalar(wanted)
-    if found is None:
-        raise records.NotFound
-    return found
+    """The id of the visit with this reference. Raises NotFound."""
+    return records.by_reference(workspace, Visit.reference, reference)
 
 
 def create(workspace: Workspace, today: dt.date, **values: object) -> UUID:
@@ -214,18 +209,10 @@ def move_point(workspace: Workspace, point_id: UUID, steps: int) -> None:
     """Move a point up (negative) or down among those of its kind. Raises NotFound."""
     with workspace.change(N_("Move point")) as session:
         point = records.fetch(session, VisitPoint, point_id)
-        alike = list(
-            session.scalars(
-                select(VisitPoint)
-                .where(VisitPoint.visit_id == point.visit_id, VisitPoint.kind == point.kind)
-                .order_by(VisitPoint.position)
-            )
+        alike = select(VisitPoint).where(
+            VisitPoint.visit_id == point.visit_id, VisitPoint.kind == point.kind
         )
-        positions = [each.position for each in alike]
-        place = alike.index(point)
-        alike.insert(max(0, min(len(alike) - 1, place + steps)), alike.pop(place))
-        for each, position in zip(alike, positions, strict=True):
-            each.position = position
+        records.shift(list(session.scalars(alike.order_by(VisitPoint.position))), point, steps)
 
 
 def add_partner(workspace: Workspace, visit_id: UUID, organisation_id: UUID) -> UUID:
