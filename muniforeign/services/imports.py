@@ -21,6 +21,7 @@ from muniforeign.domain.visits import DelegateRole, Side
 from muniforeign.i18n import CODES, N_
 from muniforeign.services import attachments, delegates, matching, records
 from muniforeign.services.organisations import sort_name
+from muniforeign.storage.base import new_id
 from muniforeign.storage.contacts import Address, ContactPoint
 from muniforeign.storage.organisations import Organisation
 from muniforeign.storage.people import Person, SensitiveData
@@ -67,6 +68,7 @@ class _Work:
     done: dict[Known, int] = field(default_factory=lambda: dict.fromkeys(Known, 0))
     organisations_added: int = 0
     problems: list[RowProblem] = field(default_factory=list)
+    fresh: list[Person] = field(default_factory=list)
 
     def result(self) -> Imported:
         counts = (self.done[Known.ADD], self.done[Known.FILL], self.done[Known.SKIP])
@@ -96,7 +98,7 @@ def import_people(
         present = matching.people_in(session, drafts)
         work = _Work(session, matching.organisation_names(session))
         for number, draft in enumerate(drafts):
-            _report(session, progress, number, len(drafts))
+            _report(work, progress, number, len(drafts))
             choice = (choices or {}).get(draft.source_row, known)
             person = _person(work, draft, present.get(draft.source_row), choice)
             work.ids.append(person.id)
@@ -118,25 +120,29 @@ def import_organisations(
     with workspace.change(N_("Import organisations")) as session:
         work = _Work(session, matching.organisation_names(session))
         for number, draft in enumerate(drafts):
-            _report(session, progress, number, len(drafts))
+            _report(work, progress, number, len(drafts))
             work.ids.append(_organisation(work, draft, known))
         progress(1.0, N_("Saving"))
         return work.result()
 
 
-def _report(session: Session, progress: Progress, number: int, total: int) -> None:
+def _report(work: _Work, progress: Progress, number: int, total: int) -> None:
+    """Now and then write what was added, let go of it to save memory, and tell how far it is."""
     if number % _STEP == 0:
-        session.flush()
+        work.session.flush()
+        for person in work.fresh:
+            work.session.expunge(person)
+        work.fresh.clear()
         progress(0.9 * number / total, N_("Adding the records"))
 
 
 def _person(work: _Work, draft: PersonDraft, present: UUID | None, choice: Known) -> Person:
     if present is None or choice is Known.ADD:
         work.done[Known.ADD] += 1
-        person = Person(name=draft.name, sort_name=draft.name.sort_key())
+        person = Person(id=new_id(), name=draft.name, sort_name=draft.name.sort_key())
         work.session.add(person)
+        work.fresh.append(person)
         _fill(work, person, draft)
-        work.session.flush([person])
         return person
     person = records.fetch(work.session, Person, present)
     work.done[choice] += 1
@@ -245,7 +251,7 @@ def _name_completed(work: _Work, organisation_id: UUID, name: Localized) -> None
 def _new_organisation(work: _Work, name: Localized, country: str) -> UUID:
     organisation = Organisation(name=name, sort_name=sort_name(name), country=country)
     work.session.add(organisation)
-    work.session.flush([organisation])
+    work.session.flush()
     _remember(work, organisation)
     return organisation.id
 
