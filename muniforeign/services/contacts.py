@@ -12,6 +12,8 @@ from muniforeign.domain.text import Localized
 from muniforeign.i18n import N_
 from muniforeign.services import records
 from muniforeign.storage.contacts import Address, ContactPoint
+from muniforeign.storage.organisations import Organisation
+from muniforeign.storage.people import Person
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -45,14 +47,14 @@ class AddressDetail:
 def add_point(
     workspace: Workspace, owner: Owner, owner_id: UUID, kind: ContactKind, value: str = ""
 ) -> UUID:
-    """Add a contact point to a person or an organisation."""
+    """Add a contact point to a person or an organisation. Raises NotFound."""
     with workspace.change(N_("Add contact point")) as session:
         point = ContactPoint(kind=kind, value=value)
         return _add(session, point, owner, owner_id)
 
 
 def add_address(workspace: Workspace, owner: Owner, owner_id: UUID, **values: object) -> UUID:
-    """Add an address to a person or an organisation."""
+    """Add an address to a person or an organisation. Raises NotFound."""
     with workspace.change(N_("Add address")) as session:
         address = Address()
         records.assign(address, values)
@@ -80,6 +82,7 @@ def delete_address(workspace: Workspace, address_id: UUID) -> None:
 
 
 def _add(session: Session, row: ContactPoint | Address, owner: Owner, owner_id: UUID) -> UUID:
+    records.fetch(session, Person if owner == "person_id" else Organisation, owner_id)
     position = records.next_position(session, type(row), owner, owner_id)
     records.assign(row, {owner: owner_id, "position": position})
     session.add(row)

@@ -51,14 +51,7 @@ def enter_visit(entered: Entered, row: Row) -> None:
     )
     for key in row["partners"]:
         visits.add_partner(entered.workspace, visit_id, entered.organisations[key])
-    for point in row["points"]:
-        visits.add_point(
-            entered.workspace,
-            visit_id,
-            PointKind(point["kind"]),
-            text=reference.localized(point["text"]),
-            internal=point["internal"],
-        )
+    _points(entered, visit_id, row)
     present = _delegates(entered, visit_id, row)
     for item in row["programme"]:
         _programme_item(entered, visit_id, start, item, present)
@@ -69,6 +62,17 @@ def enter_visit(entered: Entered, row: Row) -> None:
     for name in row.get("papers", ()):
         paper = paths.resources("sample", "papers", name)
         attachments.add_paper(entered.workspace, "visit_id", visit_id, paper)
+
+
+def _points(entered: Entered, visit_id: UUID, row: Row) -> None:
+    for point in row["points"]:
+        visits.add_point(
+            entered.workspace,
+            visit_id,
+            PointKind(point["kind"]),
+            text=reference.localized(point["text"]),
+            internal=point["internal"],
+        )
 
 
 def _delegates(entered: Entered, visit_id: UUID, row: Row) -> dict[str, UUID]:

@@ -34,7 +34,7 @@ class Agreement(Entity):
         cascade="all, delete-orphan", order_by="AgreementParty.position"
     )
     commitments: Mapped[list[Commitment]] = relationship(
-        cascade="all, delete-orphan", order_by=Commitment.due_on
+        cascade="all, delete-orphan", order_by=(Commitment.due_on.nulls_last(), Commitment.id)
     )
     attachments: Mapped[list[Attachment]] = relationship(cascade="all, delete-orphan")
 

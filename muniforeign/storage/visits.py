@@ -49,8 +49,12 @@ class Visit(Entity):
     programme: Mapped[list[ProgrammeItem]] = relationship(
         cascade="all, delete-orphan", order_by="ProgrammeItem.starts_at"
     )
-    organisations: Mapped[list[VisitOrganisation]] = relationship(cascade="all, delete-orphan")
-    tasks: Mapped[list[Task]] = relationship(cascade="all, delete-orphan", order_by=Task.due_on)
+    organisations: Mapped[list[VisitOrganisation]] = relationship(
+        cascade="all, delete-orphan", order_by="VisitOrganisation.id"
+    )
+    tasks: Mapped[list[Task]] = relationship(
+        cascade="all, delete-orphan", order_by=(Task.due_on.nulls_last(), Task.id)
+    )
     attachments: Mapped[list[Attachment]] = relationship(cascade="all, delete-orphan")
 
 
@@ -107,7 +111,9 @@ class ProgrammeItem(Entity):
     public_notes: Composite[Localized] = localized("public_notes")
     notes: Mapped[str] = mapped_column(default="")
 
-    attendees: Mapped[list[ProgrammeAttendee]] = relationship(cascade="all, delete-orphan")
+    attendees: Mapped[list[ProgrammeAttendee]] = relationship(
+        cascade="all, delete-orphan", order_by="ProgrammeAttendee.id"
+    )
 
 
 class ProgrammeAttendee(Entity):

@@ -190,7 +190,8 @@ def test_the_office_is_marked_as_a_sample(
     assert all("inventada" in body.notes for body in bodies)
     for fact in (fact for body in bodies for fact in body.facts):
         assert "Invented sample" in fact.source
-        assert fact.source_date and fact.source_date < TODAY
+        assert fact.source_date
+        assert fact.source_date < TODAY
 
 
 def test_notes_and_tasks_are_in_the_language_of_the_workspace(tmp_path: Path) -> None:
@@ -241,10 +242,12 @@ def test_the_delegation_is_fully_prepared(delegation: visits.VisitDetail) -> Non
 
 def test_no_programme_needs_anybody_twice(encounters: list[visits.VisitDetail]) -> None:
     for visit in encounters:
-        assert visit.start_on and visit.end_on
+        assert visit.start_on
+        assert visit.end_on
         assert not programme.overlaps(visit.programme)
         days = [item.starts_at.date() for item in visit.programme]
-        assert visit.start_on <= min(days) and max(days) <= visit.end_on
+        assert visit.start_on <= min(days)
+        assert max(days) <= visit.end_on
 
 
 @pytest.mark.parametrize("shift", range(14))
@@ -265,7 +268,8 @@ def test_days_are_never_on_a_weekend(shift: int) -> None:
 def test_the_earlier_visits_are_done(encounters: list[visits.VisitDetail]) -> None:
     for visit in encounters[:2]:
         assert visit.status is VisitStatus.DONE
-        assert visit.end_on and visit.end_on < TODAY
+        assert visit.end_on
+        assert visit.end_on < TODAY
         assert all(task.done_on for task in visit.tasks)
 
 
@@ -279,14 +283,16 @@ def test_both_sides_have_fulfilled_and_are_late(
         assert any(c.is_overdue(TODAY) for c in of_side)
         assert any(c.due_on and c.due_on > TODAY for c in of_side)
     assert home.overview(office, TODAY).late_commitments
-    assert papers[0].signed_on and not papers[1].signed_on
+    assert papers[0].signed_on
+    assert not papers[1].signed_on
     assert all(len(paper.parties) == 2 for paper in papers)
 
 
 def test_contact_points_have_the_right_shape_and_lead_to_nobody(
     everybody: list[people.PersonDetail], bodies: list[organisations.OrganisationDetail]
 ) -> None:
-    for owner in (*everybody, *bodies):
+    owners: list[people.PersonDetail | organisations.OrganisationDetail] = [*everybody, *bodies]
+    for owner in owners:
         for point in owner.contact_points:
             assert contact_rules.problem(point.kind, point.value, owner.country) is None
             if point.kind is contact_rules.ContactKind.EMAIL:
