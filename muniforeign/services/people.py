@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import exists, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy import Text, cast, select
+from sqlalchemy.orm import aliased, selectinload
 
 from muniforeign.domain.names import PersonName
 from muniforeign.domain.people import Gender
@@ -195,12 +195,13 @@ def _filtered(workspace: Workspace, statement: Select[UUID], listing: Listing) -
     if country := filters.get("country"):
         statement = statement.where(Person.country == country)
     if organisation := filters.get("organisation"):
-        held = exists().where(
-            Post.person_id == Person.id, Post.organisation_id == UUID(organisation)
-        )
-        statement = statement.where(held)
+        theirs = aliased(Post)
+        held = select(theirs.person_id).where(theirs.organisation_id == UUID(organisation))
+        statement = statement.where(Person.id.in_(held))
     if office := filters.get("office"):
         statement = statement.where(Post.office == Office(office))
+    if language := filters.get("language"):
+        statement = statement.where(cast(Person.languages, Text).contains(f'"{language}"'))
     if filters.get("missing") == "photo":
         statement = statement.where(Person.photo_id.is_(None))
     if filters.get("missing") == "post":
