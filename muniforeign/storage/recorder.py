@@ -7,7 +7,8 @@ the database when classes are mapped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final, Literal
@@ -82,6 +83,20 @@ class Recorder:
                 self.changes.append(change)
         self._written.clear()
         self._before.clear()
+
+
+@contextmanager
+def joined(session: Session) -> Iterator[None]:
+    """A change inside a change: if it fails, only what it wrote is taken back."""
+    seen = Recorder.of(session)
+    session.flush()
+    length = len(seen.changes)
+    try:
+        with session.begin_nested():
+            yield
+    except BaseException:
+        seen.forget_after(length)
+        raise
 
 
 def refuse_bulk_statements(state: ORMExecuteState) -> None:

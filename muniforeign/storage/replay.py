@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from muniforeign.storage import images
 from muniforeign.storage.base import Base
+from muniforeign.storage.errors import UndoConflict
 from muniforeign.storage.images import RowChange
+from muniforeign.storage.recorder import Recorder
 
 
 class Overtaken(Exception):
@@ -18,6 +22,18 @@ class Overtaken(Exception):
 def backwards(changes: Sequence[RowChange]) -> list[RowChange]:
     """The changes that take these back, last one first."""
     return [change.reversed for change in reversed(changes)]
+
+
+def replay_step(session: Session, label: str, changes: Sequence[RowChange]) -> None:
+    """Replay within a change, which thereby has these changes; `label` is the step's msgid.
+
+    Raises UndoConflict where a row is not what the step left, or the tables' rules forbid it.
+    """
+    try:
+        replay(session.connection(), changes)
+    except (Overtaken, IntegrityError) as error:
+        raise UndoConflict(label=label) from error
+    Recorder.of(session).changes.extend(changes)
 
 
 def replay(connection: Connection, changes: Sequence[RowChange]) -> None:

@@ -18,19 +18,17 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import Engine, make_url
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from muniforeign.i18n import N_
 from muniforeign.storage import engine as engines
-from muniforeign.storage import errors, history, opening, replay, search, sessions
+from muniforeign.storage import history, opening, replay, search, sessions
 from muniforeign.storage import keys as file_keys
 from muniforeign.storage.history import HistoryStep, RowHistory, Step, StepKind, StepState
-from muniforeign.storage.images import RowChange
 from muniforeign.storage.information import Information, get_information, put_information
 from muniforeign.storage.keys import ROUNDS, FileKey, RecoveryCode
 from muniforeign.storage.locks import FileOfOne, Gate
-from muniforeign.storage.recorder import Recorder
+from muniforeign.storage.recorder import Recorder, joined
 
 Listener = Callable[[frozenset[str]], None]
 
@@ -151,7 +149,7 @@ class Workspace:
         changed: set[str] = set()
         with self._gate.writing():
             if self._session is not None:
-                with _joined(self._session):
+                with joined(self._session):
                     yield self._session
                 return
             step = self._step(StepKind.CHANGE, label, subject)
@@ -266,7 +264,9 @@ class Workspace:
                     return None
                 history.follow(record, step)
                 changes = history.changes_of(session, step.id)
-                _replay_rows(session, step.label, replay.backwards(changes) if undoing else changes)
+                replay.replay_step(
+                    session, step.label, replay.backwards(changes) if undoing else changes
+                )
                 done = Step.of(step)
         self._tell(changed)
         return done
@@ -275,29 +275,6 @@ class Workspace:
         if changed:
             for listener in tuple(self.listeners):
                 listener(frozenset(changed))
-
-
-@contextmanager
-def _joined(session: Session) -> Iterator[None]:
-    """A change inside a change: if it fails, only what it wrote is taken back."""
-    seen = Recorder.of(session)
-    session.flush()
-    length = len(seen.changes)
-    try:
-        with session.begin_nested():
-            yield
-    except BaseException:
-        seen.forget_after(length)
-        raise
-
-
-def _replay_rows(session: Session, label: str, changes: Sequence[RowChange]) -> None:
-    connection = session.connection()
-    try:
-        replay.replay(connection, changes)
-    except (replay.Overtaken, IntegrityError) as error:
-        raise errors.UndoConflict(label=label) from error
-    Recorder.of(session).changes.extend(changes)
 
 
 def _opened_file(path: Path, key: FileKey | None, *, by_recovery: bool = False) -> Workspace:
