@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from muniforeign.domain.names import PersonName
 from muniforeign.domain.visits import DelegateRole, Side
 from muniforeign.i18n import N_
 from muniforeign.services import people, posts, records
@@ -63,6 +64,19 @@ def add(
         records.fetch(session, Visit, visit_id)
         records.fetch(session, Person, person_id)
         return add_in(session, visit_id, person_id, side, role).id
+
+
+def add_new(workspace: Workspace, visit_id: UUID, name: PersonName, side: Side) -> UUID:
+    """Add a new person and put them at the end of a side, as one step. Raises NotFound."""
+    with workspace.change(N_("Add delegate"), people.subject(name)):
+        country = {Side.OURS: "CL", Side.THEIRS: "CN"}[side] if _home(name, side) else ""
+        person_id = people.create(workspace, name=name, country=country)
+        return add(workspace, visit_id, person_id, side)
+
+
+def _home(name: PersonName, side: Side) -> bool:
+    """Whether the script of a name goes with the country that a side usually comes from."""
+    return name.is_chinese is (side is Side.THEIRS)
 
 
 def add_in(

@@ -127,7 +127,7 @@ class LocalizedEdit(Editor):
 
     def _add(self, cell: _Cell) -> None:
         self.cells[cell.code] = cell
-        self._box.addWidget(cell, 1)
+        self._box.addWidget(cell, 1, Qt.AlignmentFlag.AlignTop)
         cell.left.connect(self.committed)
         cell.edited.connect(self._mark)
         cell.input.installEventFilter(self)

@@ -1,0 +1,1 @@
+"""The screens of visits: the list, and one visit with its tabs."""

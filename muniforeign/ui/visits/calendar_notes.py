@@ -1,0 +1,58 @@
+"""What the calendars of both countries say about the days of a visit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from muniforeign.ui import theme
+
+if TYPE_CHECKING:
+    from muniforeign.domain.calendar import CalendarNote
+    from muniforeign.i18n import Language
+
+_LONGEST: Final = 60
+"""Days: a visit is shorter, and a slip in the year must not list the holidays of a decade."""
+
+
+def notes(start: dt.date | None, end: dt.date | None) -> tuple[CalendarNote, ...]:
+    """The notes for the days of a visit; none while the days are not known."""
+    from muniforeign.domain import calendar
+
+    if start is None:
+        return ()
+    last = min(end or start, start + dt.timedelta(days=_LONGEST))
+    return calendar.notes_for(start, last)
+
+
+def say(note: CalendarNote, language: Language) -> str:
+    """One note without its day: "Chile: Natividad del Señor"."""
+    text = note.text.best(language.code)
+    country = {"CL": language.country("CL"), "CN": language.country("CN"), "": ""}[note.country]
+    if not country:
+        return text
+    return language.gettext("{country}: {text}").format(country=country, text=text)
+
+
+class CalendarNotes(QLabel):
+    """The notes under one another, each with its day; hidden when there are none."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.setWordWrap(True)
+        theme.set_role(self, theme.Role.ACCENT)
+        self.hide()
+
+    def show_days(self, start: dt.date | None, end: dt.date | None) -> None:
+        """Show what is to be known of these days."""
+        found = notes(start, end)
+        lines = [
+            f"{self._language.weekday(note.day)} {self._language.date(note.day)} · "
+            + say(note, self._language)
+            for note in found
+        ]
+        self.setText("\n".join(lines))
+        self.setVisible(bool(lines))

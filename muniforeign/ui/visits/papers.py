@@ -1,0 +1,183 @@
+"""The papers of a visit: the brief in the languages that are wanted, and the files kept with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from muniforeign.i18n import N_, NAMES, Code
+from muniforeign.ui import theme
+from muniforeign.ui.actions import Action
+from muniforeign.ui.background import Progress
+from muniforeign.ui.desk import Desk
+from muniforeign.ui.dialogs import MissingText, MissingTexts
+from muniforeign.ui.empty import EmptyState
+from muniforeign.ui.fields import Combo
+from muniforeign.ui.preview import Preview
+from muniforeign.ui.visits.files import Files
+from muniforeign.ui.visits.tab import Sheet, Tab
+
+if TYPE_CHECKING:
+    from muniforeign.documents.document import Rendered
+    from muniforeign.documents.edition import Edition
+    from muniforeign.services.visits import VisitDetail
+
+_BRIEF: Final = "delegation-brief"
+_LANGUAGES: Final[tuple[tuple[Code, ...], ...]] = (("es",), ("zh",), ("en",), ("es", "zh"))
+
+
+class Papers(Tab):
+    """Left what is wanted and what is missing for it, right the paper itself."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._visit: VisitDetail | None = None
+        self.language, self.paper, self.reader = Combo(self), Combo(self), Combo(self)
+        self.missing = MissingTexts(desk.language, self)
+        self.missing.wanted.connect(self._go)
+        self._complete = QLabel(desk.language.gettext("All texts are there."), self)
+        theme.set_role(self._complete, theme.Role.DONE)
+        self.files = Files(desk, self)
+        self.preview = Preview(desk, self)
+        self._nothing = EmptyState(self)
+        self._fill_combos()
+        self._lay_out()
+        for combo in (self.language, self.paper, self.reader):
+            combo.activated.connect(self._chosen)
+
+    def _fill_combos(self) -> None:
+        from muniforeign.documents.edition import Paper
+
+        _ = self.desk.language.gettext
+        for codes in _LANGUAGES:
+            self.language.addItem(" + ".join(NAMES[code] for code in codes), ",".join(codes))
+        for paper in Paper:
+            self.paper.addItem(_(paper.label), paper.value)
+        self.reader.addItem(_("Internal: with notes and sensitive data"), "internal")
+        self.reader.addItem(_("To share: without them"), "share")
+        for name, combo in self._combos().items():
+            place = combo.findData(self.desk.memory.recall(f"brief.{name}"))
+            combo.setCurrentIndex(max(place, 0))
+
+    def _combos(self) -> dict[str, Combo]:
+        return {"language": self.language, "paper": self.paper, "reader": self.reader}
+
+    def _lay_out(self) -> None:
+        _ = self.desk.language.gettext
+        left = Sheet(self)
+        heading = QLabel(_("Delegation brief"), self)
+        theme.set_role(heading, theme.Role.HEADING)
+        left.column.addWidget(heading)
+        labels = {"language": _("Language"), "paper": _("Size of paper"), "reader": _("For whom")}
+        for name, combo in self._combos().items():
+            label = QLabel(labels[name], self)
+            theme.set_role(label, theme.Role.MUTED)
+            label.setBuddy(combo)
+            combo.setAccessibleName(labels[name])
+            left.column.addWidget(label)
+            left.column.addWidget(combo)
+        make = Action("brief.make", N_("Make the brief"), self.make, "Ctrl+Return", "file-text")
+        left.column.addWidget(self.missing)
+        left.column.addWidget(self._complete)
+        left.column.addWidget(self.desk.actions.button(make, self, main=True))
+        left.column.addSpacing(theme.GRID * 2)
+        left.column.addWidget(self.files)
+        left.column.addStretch(1)
+        text = _("Choose language, paper and reader; then “Make the brief” shows it here.")
+        self._nothing.tell("file-text", _("The brief has not been made yet"), text)
+        self._place = QStackedWidget(self)
+        self._place.addWidget(self._nothing)
+        self._place.addWidget(self.preview)
+        halves = QSplitter(Qt.Orientation.Horizontal, self)
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(1)
+        halves.addWidget(left)
+        right = QWidget(self)
+        inside = QHBoxLayout(right)
+        inside.addWidget(self._place)
+        halves.addWidget(right)
+        halves.setSizes([360, 700])
+        halves.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(halves)
+
+    def edition(self) -> Edition:
+        """What is chosen: languages, paper, reader."""
+        from muniforeign.documents.edition import Edition, Paper
+
+        codes: list[Any] = str(self.language.currentData()).split(",")
+        paper = Paper(str(self.paper.currentData()))
+        return Edition.of(codes, paper, internal=self.reader.currentData() == "internal")
+
+    def show_visit(self, visit: VisitDetail) -> None:
+        if self._visit is None or self._visit.id != visit.id:
+            self._place.setCurrentWidget(self._nothing)
+        self._visit = visit
+        self.files.show_visit(visit)
+        self._tell_missing()
+
+    def _chosen(self) -> None:
+        for name, combo in self._combos().items():
+            self.desk.memory.remember(f"brief.{name}", str(combo.currentData()))
+        self._tell_missing()
+
+    def _tell_missing(self) -> None:
+        from muniforeign.documents import document
+
+        if self._visit is None:
+            return
+        brief = document.kind(_BRIEF).load()
+        content = brief.gather(self.desk.workspace, self._visit.id)
+        _ = self.desk.language.gettext
+        texts = [
+            MissingText(
+                _("{where}: {field} in {language}").format(
+                    where=each.where, field=_(each.field), language=NAMES[each.code]
+                ),
+                each.kind,
+                each.record_id,
+                each.field,
+            )
+            for each in brief.missing(content, self.edition())
+        ]
+        self.missing.show_missing(texts)
+        self._complete.setVisible(not texts)
+
+    def _go(self, kind: str, record: object, field: str) -> None:
+        self.desk.navigate(kind, record, field)
+
+    def make(self) -> None:
+        """Make the brief beside the window and show it."""
+        if self._visit is None:
+            return
+        visit, edition, workspace = self._visit, self.edition(), self.desk.workspace
+
+        def job(progress: Progress) -> Rendered:
+            from muniforeign.documents import document
+
+            brief = document.kind(_BRIEF).load()
+            return document.render(
+                brief, brief.gather(workspace, visit.id), edition, progress.report
+            )
+
+        title = self.desk.language.gettext("Making the brief")
+        name = "-".join((visit.reference, *edition.codes))
+        self.desk.background.run(
+            self, job, lambda made: self._show(visit.id, made, name), title=title
+        )
+
+    def _show(self, visit: UUID, made: Rendered, name: str) -> None:
+        if self._visit and self._visit.id == visit:
+            self.preview.show_pdf(made.data, name)
+            self._place.setCurrentWidget(self.preview)
