@@ -54,36 +54,8 @@ class Desk:
 
 def furnished(workspace: Workspace) -> Desk:
     """A municipality, a Chinese city, a person of each, a visit and an agreement."""
-    ours = organisations.create(
-        workspace,
-        name=Localized("Municipalidad de Toltén", "托尔滕市政府", "Municipality of Toltén"),
-        country="CL",
-        commune_code="09118",
-    )
-    theirs = organisations.create(
-        workspace,
-        name=Localized("Yunting", "云汀市人民政府", "Yunting"),
-        kind=OrganisationKind.LOCAL_GOVERNMENT,
-        country="CN",
-        division_code="990100",
-    )
-    wang = people.create(
-        workspace,
-        name=PersonName(family_hanzi="王", given_hanzi="晓明"),
-        gender=Gender.MALE,
-        country="CN",
-        languages=["zh"],
-    )
-    munoz = people.create(
-        workspace, name=PersonName("José Antonio", "Muñoz", "Soto"), country="CL", languages=["es"]
-    )
-    post = posts.add(
-        workspace,
-        wang,
-        organisation_id=theirs,
-        title=Localized("Alcalde", "市长", "Mayor"),
-        office=Office.HEAD_OF_GOVERNMENT,
-    )
+    ours, theirs = _bodies(workspace)
+    wang, munoz = _people(workspace)
     visit = visits.create(
         workspace,
         TODAY,
@@ -99,9 +71,41 @@ def furnished(workspace: Workspace) -> Desk:
         theirs,
         wang,
         munoz,
-        post,
+        posts.add(
+            workspace,
+            wang,
+            organisation_id=theirs,
+            title=Localized("Alcalde", "市长", "Mayor"),
+            office=Office.HEAD_OF_GOVERNMENT,
+        ),
         visit,
         delegates.add(workspace, visit, wang, Side.THEIRS),
         delegates.add(workspace, visit, munoz, Side.OURS),
         agreements.create(workspace, TODAY, title=Localized(es="Carta de intención")),
+    )
+
+
+def _bodies(workspace: Workspace) -> tuple[UUID, UUID]:
+    ours = organisations.create(
+        workspace,
+        name=Localized("Municipalidad de Toltén", "托尔滕市政府", "Municipality of Toltén"),
+        country="CL",
+        commune_code="09118",
+    )
+    theirs = organisations.create(
+        workspace,
+        name=Localized("Yunting", "云汀市人民政府", "Yunting"),
+        kind=OrganisationKind.LOCAL_GOVERNMENT,
+        country="CN",
+        division_code="990100",
+    )
+    return ours, theirs
+
+
+def _people(workspace: Workspace) -> tuple[UUID, UUID]:
+    wang = PersonName(family_hanzi="王", given_hanzi="晓明")
+    munoz = PersonName("José Antonio", "Muñoz", "Soto")
+    return (
+        people.create(workspace, name=wang, gender=Gender.MALE, country="CN", languages=["zh"]),
+        people.create(workspace, name=munoz, country="CL", languages=["es"]),
     )
