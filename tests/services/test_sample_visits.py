@@ -105,6 +105,8 @@ def test_days_are_never_on_a_weekend(shift: int) -> None:
 
 
 def test_the_earlier_visits_are_done(encounters: list[visits.VisitDetail]) -> None:
+    assert encounters[0].start_on
+    assert encounters[0].start_on.year == TODAY.year - 1
     for visit in encounters[:2]:
         assert visit.status is VisitStatus.DONE
         assert visit.end_on
