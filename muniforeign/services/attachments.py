@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,8 @@ from sqlalchemy import select
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_
 from muniforeign.services import records
-from muniforeign.storage.attachments import Attachment, AttachmentContent
+from muniforeign.storage import attachments_store
+from muniforeign.storage.attachments import Attachment
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -95,8 +95,7 @@ def content(workspace: Workspace, attachment_id: UUID | None) -> bytes | None:
 def content_in(session: Session, attachment_id: UUID | None) -> bytes | None:
     """The bytes of an attachment read in this session, or None where there is none."""
     attachment = session.get(Attachment, attachment_id) if attachment_id else None
-    kept = session.get(AttachmentContent, attachment.sha256) if attachment else None
-    return kept.content if kept else None
+    return attachments_store.content(session, attachment.sha256) if attachment else None
 
 
 def set_picture(
@@ -118,9 +117,7 @@ def set_picture(
 
 def store(session: Session, name: str, media_type: str, data: bytes) -> Attachment:
     """Keep bytes in the workspace within a step that is under way."""
-    digest = hashlib.sha256(data).hexdigest()
-    if session.get(AttachmentContent, digest) is None:
-        session.add(AttachmentContent(sha256=digest, content=data))
+    digest = attachments_store.keep(session, data)
     attachment = Attachment(name=name, media_type=media_type, sha256=digest, size=len(data))
     session.add(attachment)
     session.flush()
