@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return show_window(Path(words[0]) if words else None)
     from muniforeign.cli.main import run
 
-    return run(words)
+    return run(words, show_window if has_display() else None)
 
 
 def show_window(path: Path | None) -> int:

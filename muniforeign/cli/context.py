@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,16 +18,18 @@ from muniforeign.i18n import N_, Language
 if TYPE_CHECKING:
     from muniforeign.storage.workspace import Workspace
 
+ShowWindow = Callable[[Path], int]
 PASSWORD_VARIABLE = "MUNIFOREIGN_PASSWORD"
 
 
 @dataclass(frozen=True)
 class Office:
-    """What was said before the command's name."""
+    """What was said before the command's name; `show_window` is None where there is no screen."""
 
     path: Path | None
     password_file: Path | None
     language: Language
+    show_window: ShowWindow | None = None
 
     def say(self, message: str, **fields: object) -> None:
         """Print a message (msgid) in the user's language."""

@@ -9,14 +9,9 @@ import click
 
 from muniforeign import __version__, settings
 from muniforeign.cli import files, office, papers, records
-from muniforeign.cli.context import Office
+from muniforeign.cli.context import Office, ShowWindow
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import CODES, N_, Language
-
-NAMES = frozenset(
-    {*office.COMMANDS, *records.COMMANDS, *papers.COMMANDS, *files.COMMANDS, "--help", "--version"}
-)
-"""The first words by which a command line is known to be for here and not for the window."""
 
 
 class Commands(click.Group):
@@ -57,7 +52,7 @@ def group(
 ) -> None:
     """What all commands share."""
     code = next((code for code in CODES if code == messages), settings.load().language)
-    context.obj = Office(workspace, password_file, Language.of(code))
+    context.obj = Office(workspace, password_file, Language.of(code), context.obj)
 
 
 for commands in (office.COMMANDS, records.COMMANDS, papers.COMMANDS, files.COMMANDS):
@@ -65,11 +60,13 @@ for commands in (office.COMMANDS, records.COMMANDS, papers.COMMANDS, files.COMMA
         group.add_command(command)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run a command line and return its exit code."""
+def run(arguments: Sequence[str], show_window: ShowWindow | None = None) -> int:
+    """Run a command line and return its exit code; `demo` ends in the window if there is one."""
     language = Language.of(settings.load().language)
     try:
-        result = group.main(list(arguments), prog_name="muniforeign", standalone_mode=False)
+        result = group.main(
+            list(arguments), prog_name="muniforeign", standalone_mode=False, obj=show_window
+        )
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
         error.show()

@@ -79,7 +79,7 @@ def demo(office: Office, file: Path | None, no_window: bool) -> int:
             office.say(N_("The paper is in {file}."), file=output)
     finally:
         workspace.close()
-    return 0 if no_window else _show(path)
+    return 0 if no_window or office.show_window is None else office.show_window(path)
 
 
 def _briefs(office: Office, workspace: Workspace, path: Path) -> list[Path]:
@@ -96,12 +96,6 @@ def _briefs(office: Office, workspace: Workspace, path: Path) -> list[Path]:
             make(office, workspace, BRIEF, row.id, codes, output)
             made.append(output)
     return made
-
-
-def _show(path: Path) -> int:
-    from muniforeign.__main__ import has_display, show_window
-
-    return show_window(path) if has_display() else 0
 
 
 def make(

@@ -109,10 +109,16 @@ def set_picture(
     with workspace.change(label) as session:
         record = records.fetch(session, kind, record_id)
         before = getattr(record, attribute)
-        added = store(session, "picture.jpg", "image/jpeg", picture) if picture else None
+        added = store_picture(session, picture) if picture else None
         records.assign(record, {attribute: added.id if added else None})
         if before and (old := session.get(Attachment, before)):
             session.delete(old)
+
+
+def store_picture(session: Session, picture: bytes) -> Attachment:
+    """Keep a picture that `prepare_picture` made within a step that is under way."""
+    kind = "png" if picture.startswith(b"\x89PNG") else "jpeg"
+    return store(session, f"picture.{kind}", f"image/{kind}", picture)
 
 
 def store(session: Session, name: str, media_type: str, data: bytes) -> Attachment:

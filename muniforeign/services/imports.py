@@ -224,7 +224,7 @@ def _photo(work: _Work, draft: PersonDraft) -> UUID | None:
     except attachments.NotAPicture:
         work.problems.append(RowProblem(draft.source_row, PHOTO_UNREADABLE))
         return None
-    return attachments.store(work.session, "picture.jpg", "image/jpeg", picture).id
+    return attachments.store_picture(work.session, picture).id
 
 
 def _organisation_id(work: _Work, draft: PersonDraft) -> UUID | None:

@@ -43,7 +43,7 @@ def set_crest(workspace: Workspace, picture: bytes) -> None:
     """Make a picture that `attachments.read_picture` prepared the crest; empty takes it away."""
     with workspace.change(N_("Change picture")) as session:
         before = get_information(session)
-        added = attachments.store(session, "crest", "image/png", picture).id if picture else None
+        added = attachments.store_picture(session, picture).id if picture else None
         put_information(session, replace(before, crest_id=added))
         own = before.own_organisation_id
         organisation = session.get(Organisation, own) if own else None
