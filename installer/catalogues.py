@@ -34,6 +34,7 @@ KEYWORDS: Final = {
     "N_": None,
     "gettext": None,
     "ngettext": (1, 2),
+    "counted": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
 HEADER: Final = """\

@@ -35,6 +35,11 @@ def N_(message: str) -> str:
     return message
 
 
+def counted(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a message with its plural where it is declared, for `language.ngettext` later on."""
+    return singular, plural
+
+
 class Language:
     """Texts and formats of one language. Get one with `Language.of("es")`."""
 
