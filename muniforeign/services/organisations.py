@@ -124,6 +124,13 @@ def delete(workspace: Workspace, organisation_id: UUID) -> None:
     records.remove(workspace, Organisation, organisation_id, N_("Delete organisation"), name)
 
 
+def countries(workspace: Workspace) -> list[str]:
+    """The countries that organisations are of, as codes."""
+    with workspace.read() as session:
+        known = select(Organisation.country).where(Organisation.country != "").distinct()
+        return list(session.scalars(known))
+
+
 def choices(workspace: Workspace, text: str, limit: int = 20) -> Sequence[OrganisationRow]:
     """Organisations to choose from while somebody types."""
     return listed(workspace, Listing(text=text)).first_page(limit)

@@ -19,6 +19,7 @@ from muniforeign.i18n import N_
 from muniforeign.services import attachments, contacts, posts, records, search
 from muniforeign.services.listing import Keys, Listing, Records, ordered
 from muniforeign.services.posts import PostDetail
+from muniforeign.storage import erasure
 from muniforeign.storage.organisations import Organisation
 from muniforeign.storage.people import Person, SensitiveData
 from muniforeign.storage.posts import Post
@@ -145,6 +146,17 @@ def delete(workspace: Workspace, person_id: UUID) -> None:
     with workspace.read() as session:
         name = subject(records.fetch(session, Person, person_id).name)
     records.remove(workspace, Person, person_id, N_("Delete person"), name)
+
+
+def erase(workspace: Workspace, person_id: UUID) -> None:
+    """Erase a person and every trace in history, for good: it cannot be undone (Ley 21.719)."""
+    erasure.erase(workspace, Person, person_id)
+
+
+def countries(workspace: Workspace) -> list[str]:
+    """The countries that people are of, as codes."""
+    with workspace.read() as session:
+        return list(session.scalars(select(Person.country).where(Person.country != "").distinct()))
 
 
 def choices(workspace: Workspace, text: str, limit: int = 20) -> Sequence[PersonRow]:

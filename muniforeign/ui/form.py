@@ -71,11 +71,11 @@ class FieldRow(QWidget):
             label.setBuddy(target)
             head.addWidget(label)
             column.addLayout(head)
+            head.addStretch(1)
             column.addWidget(self.editor)
         else:
-            head.addWidget(self.editor)
+            head.addWidget(self.editor, 1)
             column.addLayout(head)
-        head.addStretch(1)
         head.addWidget(self._saved)
         if self.field.help:
             help_ = QLabel(self._language.gettext(self.field.help), self)

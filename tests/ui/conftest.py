@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
@@ -20,6 +20,9 @@ from muniforeign.ui.background import Immediate
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.layout_memory import LayoutMemory
 from muniforeign.ui.notices import NoticeBar
+
+if TYPE_CHECKING:
+    from muniforeign.storage.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -85,3 +88,9 @@ def desk(qtbot: QtBot, language: Language, tmp_path: Path) -> Iterator[Desk]:
         navigate=lambda *place: visited.append(place),
     )
     frame.close()
+
+
+@pytest.fixture
+def office(desk: Desk, workspace: Workspace) -> Desk:
+    """The same desk in an office with a workspace of its own, which starts empty."""
+    return replace(desk, workspace=workspace)

@@ -1,0 +1,142 @@
+"""The section of what an organisation is: kind, names, place and what its level means, relation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from muniforeign.domain import places, ranks
+from muniforeign.domain.organisations import OrganisationKind, RelationshipStatus
+from muniforeign.i18n import N_, Language
+from muniforeign.services import organisations
+from muniforeign.ui import theme
+from muniforeign.ui.choice import Choice, ChoiceField
+from muniforeign.ui.desk import Desk
+from muniforeign.ui.fields import MultilineField, TermField
+from muniforeign.ui.form import Form
+from muniforeign.ui.localized_edit import LocalizedField
+from muniforeign.ui.people.posts import organisation_choices
+from muniforeign.ui.places import (
+    commune_choice,
+    commune_field,
+    country_choice,
+    country_field,
+    division_choice,
+    division_field,
+)
+from muniforeign.ui.records import Section, plain_label, show_text
+
+if TYPE_CHECKING:
+    from muniforeign.services.organisations import OrganisationDetail
+
+_PLACES = {"CL": "commune_code", "CN": "division_code"}
+
+
+class DetailsSection(Section["OrganisationDetail"]):
+    """Kind, names, place, status of the relation, and notes."""
+
+    title = N_("Details")
+    fields = frozenset(
+        {
+            "", "name", "short_name", "kind", "status", "country", "commune_code",
+            "division_code", "parent_id", "notes",
+        }
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._detail: OrganisationDetail | None = None
+        language = desk.language
+        self.top = Form(
+            [
+                LocalizedField("name", N_("Name")),
+                LocalizedField(
+                    "short_name",
+                    N_("Short name"),
+                    help=N_("For lists, place cards and tight columns."),
+                ),
+                (
+                    TermField("kind", N_("Kind"), terms=OrganisationKind, optional=False),
+                    TermField(
+                        "status", N_("Relationship"), terms=RelationshipStatus, optional=False
+                    ),
+                ),
+                (country_field(language), commune_field(), division_field(language)),
+            ],
+            language,
+            self._save,
+            self,
+        )
+        self.level = plain_label(self, theme.Role.MUTED)
+        self.rest = Form(
+            [
+                ChoiceField(
+                    "parent_id",
+                    N_("Belongs to"),
+                    N_("The government or body above it"),
+                    search=lambda text: organisation_choices(desk, text, add=False),
+                ),
+                MultilineField("notes", N_("Internal notes"), lines=4),
+            ],
+            language,
+            self._save,
+            self,
+        )
+        for widget in (self.top, self.level, self.rest):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+    def show_record(self, detail: OrganisationDetail) -> None:
+        self._detail, language = detail, self.desk.language
+        division, commune = detail.division_code, detail.commune_code
+        parent = Choice(detail.parent_id, detail.parent.best(language.code))
+        values: dict[str, object] = {
+            "name": detail.name,
+            "short_name": detail.short_name,
+            "kind": detail.kind,
+            "status": detail.status,
+            "country": country_choice(detail.country, language),
+            "commune_code": commune_choice(commune) if commune else None,
+            "division_code": division_choice(division, language) if division else None,
+            "parent_id": parent if detail.parent_id else None,
+            "notes": detail.notes,
+        }
+        self.top.show_values(values, record=detail.id)
+        self.rest.show_values(values, record=detail.id)
+        for country, field in _PLACES.items():
+            self.top.rows[field].setVisible(detail.country == country)
+        show_text(self.level, level_words(detail, language))
+
+    def _save(self, name: str, value: object) -> None:
+        if self._detail is None:
+            return
+        may_be_none = name == "parent_id"
+        kept = value if may_be_none or value is not None else ""
+        changes: dict[str, object] = {name: kept}
+        organisations.update(self.desk.workspace, self._detail.id, **changes)
+
+    def commit(self) -> bool:
+        return all([self.top.commit(), self.rest.commit()])
+
+    def focus(self, field: str) -> None:
+        form = self.rest if field in self.rest.rows else self.top
+        form.focus(field if field in form.rows else "name")
+
+
+def level_words(detail: OrganisationDetail, language: Language) -> str:
+    """What the Chinese division is in the hierarchy and what comes near it in Chile."""
+    if detail.country != "CN" or not detail.division_code:
+        return ""
+    try:
+        division = places.division(detail.division_code)
+    except KeyError:
+        return ""
+    level = language.gettext(division.level.label)
+    words = ranks.explain_level(division.kind).best(language.code)
+    return f"{level}. {words}" if language.code != "zh" else f"{level}。{words}"
+
+
+def is_own(detail: OrganisationDetail) -> bool:
+    """Whether it is the municipality whose office this is."""
+    return detail.status is RelationshipStatus.OWN

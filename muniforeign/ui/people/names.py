@@ -1,0 +1,279 @@
+"""The section of a person's name: one quick field, then its parts by script, and how it is used."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from muniforeign.domain import names, reading
+from muniforeign.domain.names import PersonName
+from muniforeign.domain.people import Gender
+from muniforeign.domain.text import Localized
+from muniforeign.i18n import CODES, N_, NAMES, Code, Language
+from muniforeign.services import people
+from muniforeign.ui import theme
+from muniforeign.ui.desk import Desk
+from muniforeign.ui.fields import LineEditor, TermField, TextField
+from muniforeign.ui.form import Form
+from muniforeign.ui.localized_edit import LocalizedField
+from muniforeign.ui.people.languages import LanguagesField
+from muniforeign.ui.places import country_choice, country_field
+from muniforeign.ui.records import Fold, Section, plain_label, small_button
+
+if TYPE_CHECKING:
+    from muniforeign.services.people import PersonDetail
+
+_CHINESE = ("family_hanzi", "given_hanzi", "family_pinyin", "given_pinyin")
+_LATIN = ("given_names", "first_surname", "second_surname", "transcription_zh")
+
+
+class NameUse(QWidget):
+    """How a name stands in a text and at the head of a letter, in the three languages."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.GRID * 2)
+        grid.setVerticalSpacing(theme.HALF)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        self.texts: dict[Code, tuple[QLabel, QLabel]] = {}
+        for line, code in enumerate(CODES):
+            grid.addWidget(plain_label(self, theme.Role.MUTED, NAMES[code]), line, 0)
+            self.texts[code] = plain_label(self), plain_label(self)
+            for column, label in enumerate(self.texts[code], start=1):
+                grid.addWidget(label, line, column)
+
+    def show_use(self, detail: PersonDetail) -> None:
+        """Show the name of this person."""
+        title = detail.posts[0].title if detail.posts else Localized()
+        for code, (named, addressed) in self.texts.items():
+            named.setText(detail.name.formal(code, detail.gender))
+            own = detail.form_of_address.get(code)
+            addressed.setText(own or detail.name.salutation(code, detail.gender, title.get(code)))
+
+
+class NameSection(Section["PersonDetail"]):
+    """Name, form of address, gender, country and languages."""
+
+    title = N_("Details")
+    fields = frozenset(
+        {"", "name", *_CHINESE, *_LATIN, "gender", "country", "languages", "form_of_address"}
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._detail: PersonDetail | None = None
+        self._make_forms(desk.language)
+        self.chinese = Fold(desk.language.gettext("Chinese name"), self.chinese_form, self)
+        self.propose = small_button("", "languages", self.take_transcription, self)
+        self.other_script = small_button("", "languages", self.change_script, self)
+        self.use = NameUse(self)
+        self._lay_out()
+
+    def _make_forms(self, language: Language) -> None:
+        hint = N_("王晓明 · Wang Xiaoming · José Muñoz Soto")
+        help_ = N_("In hanzi, in pinyin or in Spanish: its parts are told apart by themselves.")
+        quick = TextField("name", N_("Write the name as you have it"), hint, help_)
+        self.quick = Form([quick], language, self._write, self)
+        self.chinese_form = Form(
+            [
+                (
+                    TextField("family_hanzi", N_("Family name in hanzi")),
+                    TextField("given_hanzi", N_("Given name in hanzi")),
+                ),
+                (
+                    TextField("family_pinyin", N_("Family name in pinyin")),
+                    TextField("given_pinyin", N_("Given name in pinyin")),
+                ),
+            ],
+            language,
+            self._save_part,
+            self,
+        )
+        self.latin_form = Form(
+            [
+                TextField("given_names", N_("Given names")),
+                (
+                    TextField("first_surname", N_("First surname")),
+                    TextField("second_surname", N_("Second surname")),
+                ),
+                TextField("transcription_zh", N_("Name as written in Chinese")),
+            ],
+            language,
+            self._save_part,
+            self,
+        )
+        self.about = Form(
+            [
+                (
+                    TermField("gender", N_("Gender"), terms=Gender, optional=False),
+                    country_field(language),
+                ),
+                LanguagesField(
+                    "languages", N_("Languages in which one can speak with this person")
+                ),
+            ],
+            language,
+            self._save,
+            self,
+        )
+        self.address = Form(
+            [
+                LocalizedField(
+                    "form_of_address",
+                    N_("Form of address, where the usual one does not do"),
+                    propose=self._propose_address,
+                )
+            ],
+            language,
+            self._save,
+            self,
+        )
+
+    def _lay_out(self) -> None:
+        self.latin = Fold(
+            self.desk.language.gettext("Name in Latin letters"), self.latin_form, self
+        )
+        self.column.addWidget(self.quick)
+        self.column.addWidget(self.chinese)
+        self.column.addWidget(self.latin)
+        self.column.addWidget(self.propose)
+        self.column.addWidget(self.other_script)
+        self.column.addWidget(self.about)
+        self.use_heading = self.heading(N_("In a text and in a letter"))
+        self.column.addWidget(self.use)
+        self.column.addWidget(self.address)
+        self.column.addStretch(1)
+
+    # showing
+
+    def show_record(self, detail: PersonDetail) -> None:
+        another = self._detail is None or self._detail.id != detail.id
+        was_named = bool(self._detail and self._detail.name) and not another
+        self._detail, name = detail, detail.name
+        self.quick.show_values({"name": ""}, record=detail.id)
+        self.quick.setVisible(not name)
+        parts = {part: getattr(name, part) for part in (*_CHINESE, *_LATIN)}
+        for form in (self.chinese_form, self.latin_form):
+            form.show_values(parts, record=detail.id)
+        if another or was_named != bool(name):
+            self.chinese.open(name.is_chinese)
+            self.latin.open(bool(name) and not name.is_chinese)
+        self._hint_pinyin(name)
+        self._show_proposals(name)
+        self._show_rest(detail)
+
+    def _hint_pinyin(self, name: PersonName) -> None:
+        for part, derived in zip(_CHINESE[2:], name.pinyin_parts, strict=True):
+            editor = self.chinese_form.rows[part].editor
+            if isinstance(editor, LineEditor):
+                editor.line.setPlaceholderText(derived)
+
+    def _show_proposals(self, name: PersonName) -> None:
+        _ = self.desk.language.gettext
+        proposal = "" if name.is_chinese or name.transcription_zh else self._transcription(name)
+        self.propose.setText(_("Use the customary form: {name}").format(name=proposal))
+        self.propose.setVisible(bool(proposal))
+        self.other_script.setText(
+            _("This is not a Chinese name") if name.is_chinese else _("This is a Chinese name")
+        )
+        doubtful = name.is_chinese and not name.hanzi
+        pair = bool(name.given_names) != bool(name.transcription_zh) and not name.is_chinese
+        short = len(name.latin_plain.split()) in (2, 3)
+        self.other_script.setVisible(doubtful or (pair and short and not name.second_surname))
+
+    def _transcription(self, name: PersonName) -> str:
+        return reading.propose_transcription(name.latin_plain)
+
+    def _show_rest(self, detail: PersonDetail) -> None:
+        values: dict[str, object] = {
+            "gender": detail.gender,
+            "country": country_choice(detail.country, self.desk.language),
+            "languages": detail.languages,
+            "form_of_address": detail.form_of_address,
+        }
+        self.about.show_values(values, record=detail.id)
+        self.address.show_values(values, record=detail.id)
+        for widget in (self.use_heading, self.use, self.address):
+            widget.setVisible(bool(detail.name))
+        self.use.show_use(detail)
+
+    # saving
+
+    def _save(self, field: str, value: object) -> None:
+        if self._detail is not None:
+            kept = "" if value is None else value
+            changes = {field: list(value) if isinstance(value, tuple) else kept}
+            people.update(self.desk.workspace, self._detail.id, **changes)
+
+    def _save_part(self, part: str, value: object) -> None:
+        if self._detail is not None:
+            self._save("name", replace(self._detail.name, **{part: str(value)}))
+
+    def _write(self, _field: str, value: object) -> None:
+        name = names.parse(str(value))
+        if self._detail is None or not name:
+            return
+        changes: dict[str, object] = {"name": name}
+        if not self._detail.country and name.is_chinese:
+            changes["country"] = "CN"
+        people.update(self.desk.workspace, self._detail.id, **changes)
+
+    def take_transcription(self) -> None:
+        """Write the name in Chinese as names like it are customarily written."""
+        if self._detail is not None:
+            self._save_part("transcription_zh", self._transcription(self._detail.name))
+
+    def change_script(self) -> None:
+        """Read the name again, as a Latin one instead of a Chinese one or the other way."""
+        if self._detail is None:
+            return
+        name = self._detail.name
+        if name.is_chinese:
+            other = names.parse_latin(name.latin_plain)
+        else:
+            family, _space, given = name.latin_plain.partition(" ")
+            other = PersonName(family_pinyin=family, given_pinyin=given)
+        self._save("name", other)
+        self.chinese.open(other.is_chinese)
+        self.latin.open(not other.is_chinese)
+
+    def _propose_address(self, code: Code, _text: Localized) -> str | None:
+        detail = self._detail
+        if detail is None:
+            return None
+        title = detail.posts[0].title.get(code) if detail.posts else ""
+        return detail.name.salutation(code, detail.gender, title)
+
+    def commit(self) -> bool:
+        forms = (self.quick, self.chinese_form, self.latin_form, self.about, self.address)
+        wrong = [form for form in forms if not form.commit()]
+        return not wrong
+
+    def focus(self, field: str) -> None:
+        if field in _CHINESE:
+            self.chinese.open()
+            self.chinese_form.focus(field)
+        elif field in _LATIN:
+            self.latin.open()
+            self.latin_form.focus(field)
+        elif field in self.about.rows:
+            self.about.focus(field)
+        elif field in self.address.rows:
+            self.address.focus(field)
+        else:
+            self._focus_name()
+
+    def _focus_name(self) -> None:
+        name = self._detail.name if self._detail else PersonName()
+        if not name:
+            self.quick.rows["name"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name.is_chinese:
+            self.focus("family_hanzi")
+        else:
+            self.focus("given_names")

@@ -1,0 +1,152 @@
+"""The section of sensitive data: folded, with the reason; and erasing a person for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from muniforeign.domain import rut
+from muniforeign.domain.folding import fold
+from muniforeign.i18n import N_
+from muniforeign.services import people
+from muniforeign.ui import theme
+from muniforeign.ui.desk import Desk
+from muniforeign.ui.fields import DateField, MultilineField, TextField
+from muniforeign.ui.form import Form
+from muniforeign.ui.localized_edit import LocalizedField
+from muniforeign.ui.records import Fold, Section, plain_label, show_text, small_button
+
+if TYPE_CHECKING:
+    from muniforeign.services.people import PersonDetail
+
+_REASON = N_(
+    "Passport, date of birth, diet and health can harm a person or show religion and illness. "
+    "They are kept apart, appear only on papers for internal use, and are for whoever needs them "
+    "to prepare a visit."
+)
+_ERASING = N_(
+    "If the person asks for it (Ley 21.719), everything about them can be erased: record, photo, "
+    "places in visits and every trace in the history. This cannot be undone."
+)
+
+
+class SensitiveSection(Section["PersonDetail"]):
+    """What only the office itself may see."""
+
+    title = N_("Sensitive")
+    fields = frozenset({"sensitive", "passport_number", "birth_date", "diet", "health"})
+    erased = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        _ = desk.language.gettext
+        self._record: UUID | None = None
+        self.form = self._make_form()
+        self.warning = plain_label(self, theme.Role.LATE)
+        self.fold = Fold(_("Show sensitive data"), self.form, self)
+        self.erasing = ErasePanel(desk, self)
+        self.erase_fold = Fold(_("Erase personal data for good"), self.erasing, self)
+        self.erasing.confirmed.connect(self._erase)
+        self.column.addWidget(plain_label(self, theme.Role.MUTED, _(_REASON)))
+        self.column.addWidget(self.fold)
+        self.column.addWidget(self.warning)
+        self.column.addWidget(self.erase_fold)
+        self.column.addStretch(1)
+
+    def _make_form(self) -> Form:
+        return Form(
+            [
+                (
+                    TextField("passport_number", N_("Passport number")),
+                    DateField("passport_expires_on", N_("Passport expires on")),
+                ),
+                (
+                    TextField("national_id", N_("RUT or identity number")),
+                    DateField("birth_date", N_("Date of birth")),
+                ),
+                TextField("birth_place", N_("Place of birth")),
+                LocalizedField("diet", N_("Diet")),
+                MultilineField("health", N_("Health, allergies, mobility"), lines=2),
+            ],
+            self.desk.language,
+            self._save,
+            self,
+        )
+
+    def show_record(self, detail: PersonDetail) -> None:
+        kept = detail.sensitive
+        if detail.id != self._record:
+            self.fold.open(False)
+            self.erase_fold.open(False)
+            self.erasing.clear()
+        self._record = detail.id
+        values = {name: getattr(kept, name) for name in self.form.rows}
+        self.form.show_values(values, record=detail.id)
+        wrong = (
+            bool(kept.national_id) and detail.country == "CL" and not rut.is_valid(kept.national_id)
+        )
+        text = N_("The last digit of the RUT does not fit; it was kept as you wrote it.")
+        show_text(self.warning, self.desk.language.gettext(text) if wrong else "")
+
+    def _save(self, name: str, value: object) -> None:
+        if self._record is None:
+            return
+        kept = rut.normalise(str(value)) if name == "national_id" else value
+        people.update_sensitive(self.desk.workspace, self._record, **{name: kept})
+
+    def _erase(self) -> None:
+        record, self._record = self._record, None
+        if record is not None:
+            people.erase(self.desk.workspace, record)
+            self.erased.emit(record)
+
+    def commit(self) -> bool:
+        return self.form.commit()
+
+    def focus(self, field: str) -> None:
+        self.fold.open()
+        self.form.focus(field if field in self.form.rows else "passport_number")
+
+
+class ErasePanel(QWidget):
+    """Erases only after a word was written by hand, since it cannot be taken back."""
+
+    confirmed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = desk.language.gettext
+        self._word = _("ERASE")
+        ask = _("To confirm, write {word} here:").format(word=self._word)
+        self.line = QLineEdit(self)
+        self.line.setAccessibleName(ask)
+        self.line.textChanged.connect(self._allow)
+        self.button = small_button(_("Erase for good"), "trash-2", self.confirm, self)
+        column = QHBoxLayout()
+        column.addWidget(self.line, 1)
+        column.addWidget(self.button)
+        self._lay_out(_(_ERASING), ask, column)
+        self._allow()
+
+    def _lay_out(self, why: str, ask: str, line: QHBoxLayout) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(plain_label(self, None, why))
+        whole.addWidget(plain_label(self, theme.Role.MUTED, ask))
+        whole.addLayout(line)
+
+    def _allow(self) -> None:
+        self.button.setEnabled(fold(self.line.text()) == fold(self._word))
+
+    def confirm(self) -> None:
+        """Erase, when the word stands there."""
+        if self.button.isEnabled():
+            self.clear()
+            self.confirmed.emit()
+
+    def clear(self) -> None:
+        """Forget what was written."""
+        self.line.clear()

@@ -1,0 +1,184 @@
+"""The page of organisations: adding, place and level, facts, people, what is our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from muniforeign.domain import names
+from muniforeign.domain.contacts import ContactKind
+from muniforeign.domain.organisations import OrganisationKind, RelationshipStatus
+from muniforeign.domain.text import Localized
+from muniforeign.i18n import Language
+from muniforeign.services import agreements, contacts, organisations, people, posts, visits
+from muniforeign.services.listing import Listing
+from muniforeign.ui.actions import Actions
+from muniforeign.ui.choice import ChoiceEditor
+from muniforeign.ui.desk import Desk
+from muniforeign.ui.fields import LineEditor
+from muniforeign.ui.localized_edit import LocalizedEdit
+from muniforeign.ui.organisations.page import OWN_STAYS, OrganisationsPage
+from muniforeign.ui.organisations.profile import FactRow
+
+WUHAN = Localized("Gobierno de Wuhan", "武汉市人民政府", "Wuhan City Government")
+
+
+@pytest.fixture
+def visited() -> list[tuple[Any, ...]]:
+    return []
+
+
+@pytest.fixture
+def page(qtbot: QtBot, office: Desk, visited: list[tuple[Any, ...]]) -> Iterator[OrganisationsPage]:
+    desk = replace(office, navigate=lambda *place: visited.append(place))
+    made = OrganisationsPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1190, 700)
+    made.show()
+    desk.workspace.listeners.append(made.reload)
+    yield made
+    desk.workspace.listeners.remove(made.reload)
+
+
+def add(page: OrganisationsPage, name: Localized = WUHAN, **values: object) -> UUID:
+    """An organisation that is chosen in the list."""
+    made = organisations.create(page.desk.workspace, name=name, **values)
+    page.open(made)
+    return made
+
+
+def only(page: OrganisationsPage) -> organisations.OrganisationDetail:
+    """The one organisation of the office."""
+    (row,) = organisations.listed(page.desk.workspace, Listing()).all()
+    return organisations.get(page.desk.workspace, row.id)
+
+
+def test_a_new_one_is_named_and_undone(page: OrganisationsPage) -> None:
+    page.add_new()
+    editor = page.editor.details.top.rows["name"].editor
+    assert isinstance(editor, LocalizedEdit)
+    editor.cells["zh"].put("武汉市人民政府")
+    editor.committed.emit()
+    assert only(page).name == Localized(zh="武汉市人民政府")
+    page.desk.workspace.undo()
+    page.desk.workspace.undo()
+    assert organisations.listed(page.desk.workspace, Listing()).count() == 0
+
+
+def test_the_division_is_chosen_by_pinyin_and_its_level_explained(page: OrganisationsPage) -> None:
+    add(page, country="CN", kind=OrganisationKind.LOCAL_GOVERNMENT)
+    assert not page.editor.details.top.rows["commune_code"].isVisible()
+    chooser = page.editor.details.top.rows["division_code"].editor
+    assert isinstance(chooser, ChoiceEditor)
+    assert "division_code" in page.editor.missing.text()
+    chooser._find("wuhan")
+    chooser._take(chooser._found.index(0, 0))
+
+    assert only(page).division_code == "420100"
+    assert page.editor.details.level.isVisible()
+    assert "division_code" not in page.editor.missing.text()
+
+
+def test_a_fact_without_a_source_is_flagged(page: OrganisationsPage) -> None:
+    made = add(page)
+    fact = organisations.add_fact(page.desk.workspace, made, text=Localized(es="11 millones"))
+    page.editor.focus("facts")
+    row = page.editor.profile.rows.rows[fact]
+    assert isinstance(row, FactRow)
+    assert row.warning.isVisible()
+    source = row.form.rows["source"].editor
+    assert isinstance(source, LineEditor)
+    source.line.setText("Anuario 2025")
+    source.line.editingFinished.emit()
+    assert only(page).facts[0].source == "Anuario 2025"
+    assert not row.warning.isVisible()
+    row.delete()
+    assert only(page).facts == ()
+    page.desk.notices.button.click()
+    assert len(only(page).facts) == 1
+
+
+def test_a_person_is_added_here_with_a_post(
+    page: OrganisationsPage, visited: list[tuple[Any, ...]]
+) -> None:
+    made = add(page, country="CN")
+    page.editor.focus("people")
+    page.editor.people.add()
+    ((kind, person, field),) = visited
+    assert (kind, field) == ("person", "name")
+    kept = people.get(page.desk.workspace, person)
+    assert (kept.country, kept.posts[0].organisation_id) == ("CN", made)
+    page.desk.workspace.undo()
+    assert people.listed(page.desk.workspace, Listing()).count() == 0
+
+
+def test_a_click_on_a_person_leads_there_and_shows_the_post_held_here(
+    page: OrganisationsPage, visited: list[tuple[Any, ...]]
+) -> None:
+    made = add(page)
+    person = people.create(page.desk.workspace, name=names.parse("王晓明"))
+    posts.add(page.desk.workspace, person, title=Localized(es="Rector"))
+    posts.add(page.desk.workspace, person, title=Localized(es="Consejero"), organisation_id=made)
+    page.editor.focus("people")
+    buttons: Iterable[QPushButton] = page.editor.people.links.findChildren(QPushButton)
+    (button,) = [each for each in buttons if each.text().startswith("王晓明")]
+    assert button.accessibleDescription() == "Consejero"
+    button.click()
+    assert visited == [("person", person)]
+
+
+def test_visits_agreements_and_what_is_open_are_listed(page: OrganisationsPage) -> None:
+    made, today = add(page), dt.date(2026, 11, 23)
+    visits.create(page.desk.workspace, today, counterpart_id=made)
+    agreement = agreements.create(page.desk.workspace, today)
+    agreements.add_party(page.desk.workspace, agreement, made)
+    page.editor.focus("visits")
+    relations = page.editor.relations
+    for links in (relations.visits, relations.agreements):
+        assert links.findChildren(QPushButton)
+    assert not relations.commitments.findChildren(QPushButton)
+
+
+def test_our_own_municipality_is_marked_and_stays(page: OrganisationsPage) -> None:
+    made = add(page, Localized(es="Municipalidad"), status=RelationshipStatus.OWN)
+    assert page.editor.own.isVisible()
+    page.delete([made])
+    assert only(page).id == made
+    assert page.desk.notices.label.text() == page.desk.language.gettext(OWN_STAYS)
+
+
+def test_deleting_is_one_step_that_can_be_undone(page: OrganisationsPage) -> None:
+    made = [add(page), add(page, Localized(es="Universidad"))]
+    page.delete(made)
+    assert organisations.listed(page.desk.workspace, Listing()).count() == 0
+    page.desk.notices.button.click()
+    assert organisations.listed(page.desk.workspace, Listing()).count() == 2
+
+
+@pytest.mark.parametrize("language", ["es", "zh"], indirect=True)
+def test_nothing_on_the_screen_is_left_in_english(page: OrganisationsPage) -> None:
+    made = add(page, Localized(zh="云汀"), country="CN", division_code="420100")
+    organisations.add_fact(page.desk.workspace, made, text=Localized(zh="人口"))
+    contacts.add_point(page.desk.workspace, "organisation_id", made, ContactKind.PHONE, "1")
+    english = Language.of("en")
+    other = OrganisationsPage(replace(page.desk, language=english, actions=Actions(english, page)))
+    other.open(made)
+    for place in range(page.editor.tabs.bar.count()):
+        for each in (page, other):
+            each.editor.tabs.bar.setCurrentIndex(place)
+        same = {word for word in said(page) & said(other) if word.isascii() and " " in word}
+        assert same == set()
+
+
+def said(widget: QWidget) -> set[str]:
+    """Every text on labels and buttons, and what stands in empty fields."""
+    parts: Iterable[QWidget] = widget.findChildren(QWidget)
+    texts = {part.text() for part in parts if isinstance(part, QLabel | QAbstractButton)}
+    return texts | {part.placeholderText() for part in parts if isinstance(part, QLineEdit)}

@@ -1,0 +1,368 @@
+"""The page of people: adding by a name in one field, editing, deleting, finding, languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from muniforeign.domain import names
+from muniforeign.domain.contacts import ContactKind
+from muniforeign.domain.names import PersonName
+from muniforeign.domain.organisations import OrganisationKind
+from muniforeign.domain.people import Gender
+from muniforeign.domain.ranks import Office
+from muniforeign.domain.text import Localized
+from muniforeign.i18n import Language
+from muniforeign.services import contacts, organisations, people, posts
+from muniforeign.services.listing import Listing
+from muniforeign.ui import dialogs
+from muniforeign.ui.actions import Actions
+from muniforeign.ui.choice import ChoiceEditor
+from muniforeign.ui.contacts import PointRow
+from muniforeign.ui.desk import Desk
+from muniforeign.ui.fields import LineEditor
+from muniforeign.ui.form import FieldRow
+from muniforeign.ui.people.page import PeoplePage
+from muniforeign.ui.people.posts import PostRow
+
+CHINESE = names.parse("王晓明")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, office: Desk) -> Iterator[PeoplePage]:
+    made = PeoplePage(office)
+    qtbot.addWidget(made)
+    made.resize(1190, 700)
+    made.show()
+    office.workspace.listeners.append(made.reload)
+    yield made
+    office.workspace.listeners.remove(made.reload)
+
+
+def write(row: FieldRow, text: str) -> None:
+    """Type a text into a field of one line and leave it."""
+    assert isinstance(row.editor, LineEditor)
+    row.editor.line.setText(text)
+    row.editor.line.editingFinished.emit()
+
+
+def only(page: PeoplePage) -> people.PersonDetail:
+    """The one person of the office."""
+    (row,) = people.listed(page.desk.workspace, Listing()).all()
+    return people.get(page.desk.workspace, row.id)
+
+
+def add(page: PeoplePage, name: PersonName = CHINESE, **values: object) -> UUID:
+    """A person who is chosen in the list."""
+    made = people.create(page.desk.workspace, name=name, **values)
+    page.open(made)
+    return made
+
+
+def test_a_name_in_hanzi_is_told_apart_and_read(page: PeoplePage) -> None:
+    page.add_new()
+    write(page.editor.names.quick.rows["name"], "王晓明")
+
+    kept = only(page)
+    assert (kept.name.family_hanzi, kept.name.given_hanzi, kept.country) == ("王", "晓明", "CN")
+    assert page.editor.name.text() == "王晓明"
+    assert page.editor.second.text() == "Wáng Xiǎomíng"
+    reading = "uáng siao-míng" if page.desk.language.code == "es" else ""
+    assert page.editor.reading.text() == reading
+    pinyin = page.editor.names.chinese_form.rows["given_pinyin"].editor
+    assert isinstance(pinyin, LineEditor)
+    assert (pinyin.line.text(), pinyin.line.placeholderText()) == ("", "Xiǎomíng")
+    assert not page.editor.names.quick.isVisible()
+
+
+def test_a_new_person_has_the_cursor_in_the_name(page: PeoplePage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.add_new()
+    quick = page.editor.names.quick.rows["name"].editor.target()
+    qtbot.waitUntil(quick.hasFocus)
+
+
+def test_a_part_of_the_name_is_saved_when_it_is_left(page: PeoplePage) -> None:
+    add(page)
+    write(page.editor.names.chinese_form.rows["given_pinyin"], "Xiǎo Míng")
+    assert only(page).name.pinyin == "Wáng Xiǎo Míng"
+    assert page.editor.second.text() == "Wáng Xiǎo Míng"
+    page.desk.workspace.undo()
+    assert page.editor.second.text() == "Wáng Xiǎomíng"
+
+
+def test_the_customary_form_in_chinese_is_proposed(page: PeoplePage) -> None:
+    add(page, names.parse("José Muñoz"), country="CL")
+    section = page.editor.names
+    assert "何塞·穆尼奥斯" in section.propose.text()
+    section.propose.click()
+    assert only(page).name.transcription_zh == "何塞·穆尼奥斯"
+    assert not section.propose.isVisible()
+
+
+def test_a_latin_name_taken_for_pinyin_is_read_again(page: PeoplePage) -> None:
+    add(page, PersonName(family_pinyin="Li", given_pinyin="Ana"))
+    page.editor.names.other_script.click()
+    assert only(page).name == names.parse_latin("Li Ana")
+    page.editor.names.other_script.click()
+    assert only(page).name.family_pinyin == "Li"
+
+
+def test_languages_that_are_not_on_the_list_stay(page: PeoplePage) -> None:
+    add(page, languages=["zh", "qu"])
+    box = page.editor.names.about.rows["languages"].editor.target()
+    assert isinstance(box, QAbstractButton)
+    box.click()
+    assert set(only(page).languages) == {"es", "zh", "qu"}
+
+
+def test_what_is_missing_is_said_and_leads_to_its_field(page: PeoplePage) -> None:
+    made = add(page, gender=Gender.MALE)
+    office = organisations.create(page.desk.workspace, name=Localized(es="Oficina"))
+    posts.add(
+        page.desk.workspace, made, title=Localized(es="Director", en="Director"),
+        organisation_id=office, office=Office.FAO_DIRECTOR,
+    )  # fmt: skip
+    words = {
+        "es": "el cargo en chino",
+        "zh": "职务的中文写法",
+        "en": "the post in Chinese",
+    }[page.desk.language.code]
+    assert f'<a href="post_title">{words}</a>' in page.editor.missing.text()
+
+    page.editor.missing.linkActivated.emit("post_title")
+    assert page.editor.tabs.bar.currentIndex() == 1
+
+
+def test_deleting_several_is_one_step_that_can_be_undone(page: PeoplePage, qtbot: QtBot) -> None:
+    for name in ("王晓明", "李伟", "José Muñoz"):
+        people.create(page.desk.workspace, name=names.parse(name))
+    page.table.selectAll()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert people.listed(page.desk.workspace, Listing()).count() == 0
+    assert page.desk.notices.button.text() == page.desk.language.gettext("Undo")
+
+    page.desk.notices.button.click()
+    assert people.listed(page.desk.workspace, Listing()).count() == 3
+
+
+def test_undo_in_the_bar_does_not_take_back_something_else(page: PeoplePage) -> None:
+    first = add(page)
+    page.delete([first])
+    people.create(page.desk.workspace, name=names.parse("李伟"))
+    page.desk.notices.button.click()
+    assert people.listed(page.desk.workspace, Listing()).count() == 1
+
+
+@pytest.mark.parametrize("typed", ["wxm", "xiaoming", "晓明", "wang x"])
+def test_the_list_is_searched_as_one_types(page: PeoplePage, typed: str, qtbot: QtBot) -> None:
+    for name in ("王晓明", "李伟", "José Muñoz"):
+        people.create(page.desk.workspace, name=names.parse(name))
+    page.search.setText(typed)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert page.model.index(0, 0).data() == "王晓明"
+
+
+def test_a_post_is_added_with_an_organisation_that_is_new(page: PeoplePage) -> None:
+    add(page)
+    page.editor.focus("posts")
+    (post,) = only(page).posts
+    row = page.editor.posts.rows.rows[post.id]
+    assert isinstance(row, PostRow)
+    chooser = row.form.rows["organisation_id"].editor
+    assert isinstance(chooser, ChoiceEditor)
+    chooser.line.setText("云汀市外事办公室")
+    chooser.committed.emit()
+
+    (kept,) = only(page).posts
+    assert kept.organisation == Localized(zh="云汀市外事办公室")
+    page.desk.workspace.undo()
+    assert organisations.listed(page.desk.workspace, Listing()).count() == 0
+    assert only(page).posts[0].organisation_id is None
+
+
+def test_the_equivalent_follows_the_level_of_the_organisation(page: PeoplePage) -> None:
+    made = add(page)
+    city = organisations.create(
+        page.desk.workspace, name=Localized(zh="武汉市人民政府"), country="CN",
+        division_code="420100", kind=OrganisationKind.LOCAL_GOVERNMENT,
+    )  # fmt: skip
+    posts.add(
+        page.desk.workspace, made, organisation_id=city, office=Office.HEAD_OF_GOVERNMENT,
+        title=Localized(zh="市长"),
+    )  # fmt: skip
+    assert page.editor.equivalent.text().startswith("≈ ")
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(page: PeoplePage) -> None:
+    made = add(page)
+    post = posts.add(page.desk.workspace, made)
+    page.editor.focus("posts")
+    row = page.editor.posts.rows.rows[post]
+    assert isinstance(row, PostRow)
+    write(row.form.rows["start_on"], "2026-03-01")
+    write(row.form.rows["end_on"], "2025-03-01")
+    assert row.form.rows["end_on"].problem.isVisible()
+    assert only(page).posts[0].end_on is None
+    assert not page.commit()
+
+
+def test_an_invalid_telephone_is_kept_and_flagged(page: PeoplePage) -> None:
+    add(page, country="CL")
+    page.editor.focus("contact")
+    page.editor.contact.new.setText("ana@example.cl")
+    page.editor.contact.new.editingFinished.emit()
+    (point,) = only(page).contact_points
+    assert point.kind is ContactKind.EMAIL
+    row = page.editor.contact.points.rows[point.id]
+    assert isinstance(row, PointRow)
+    assert row.address() == "mailto:ana@example.cl"
+    assert not row.problem.isVisible()
+
+    contacts.update_point(page.desk.workspace, point.id, kind=ContactKind.PHONE)
+    write(row.value, "12 anexo")
+    assert only(page).contact_points[0].value == "12 anexo"
+    assert row.problem.isVisible()
+    assert page.desk.language.gettext("not a valid telephone number") in row.problem.text()
+
+
+def test_a_contact_that_is_typed_and_not_added_is_not_lost(page: PeoplePage) -> None:
+    add(page)
+    page.editor.focus("contact")
+    page.editor.contact.new.setText("+86 130 0000 0017")
+    assert page.commit()
+    assert len(only(page).contact_points) == 1
+
+
+def test_a_photo_is_shown_and_a_file_that_is_none_is_refused(
+    page: PeoplePage, tmp_path: Path
+) -> None:
+    add(page)
+    picture = QImage(QSize(50, 64), QImage.Format.Format_RGB32)
+    picture.fill(QColor("#336699"))
+    file = tmp_path / "王晓明.png"
+    assert picture.save(str(file))
+    editor: Any = page.editor.photo.editor
+    editor.take(file)
+    assert only(page).photo_id is not None
+
+    wrong = tmp_path / "foto.jpg"
+    wrong.write_text("no es una foto")
+    editor.take(wrong)
+    assert "foto.jpg" in page.editor.photo.problem.text()
+    assert only(page).photo_id is not None
+
+
+def test_sensitive_data_is_folded_until_it_is_asked_for(page: PeoplePage) -> None:
+    made = add(page, country="CL")
+    page.editor.focus("sensitive")
+    section = page.editor.sensitive
+    assert section.form.isVisible()
+    write(section.form.rows["national_id"], "12345678-0")
+    assert only(page).sensitive.national_id == "12345678-0"
+    assert section.warning.isVisible()
+
+    other = people.create(page.desk.workspace, name=names.parse("李伟"))
+    page.open(other)
+    page.open(made)
+    assert not section.form.isVisible()
+
+
+def test_erasing_needs_the_word_and_leaves_no_trace(page: PeoplePage) -> None:
+    add(page)
+    page.editor.tabs.focus("sensitive")
+    panel = page.editor.sensitive.erasing
+    panel.line.setText("…")
+    panel.confirm()
+    assert people.listed(page.desk.workspace, Listing()).count() == 1
+
+    panel.line.setText(page.desk.language.gettext("ERASE").lower())
+    panel.button.click()
+    assert people.listed(page.desk.workspace, Listing()).count() == 0
+    page.desk.workspace.undo()
+    assert people.listed(page.desk.workspace, Listing()).count() == 0
+
+
+def test_what_is_typed_stays_when_the_list_is_read_again(page: PeoplePage) -> None:
+    made = add(page)
+    editor = page.editor.names.chinese_form.rows["given_hanzi"].editor
+    assert isinstance(editor, LineEditor)
+    editor.line.setText("晓")
+    people.update(page.desk.workspace, made, gender=Gender.MALE)
+    assert editor.line.text() == "晓"
+
+
+def test_what_is_listed_is_exported(
+    page: PeoplePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("王晓明", "José Muñoz"):
+        people.create(page.desk.workspace, name=names.parse(name))
+    file = tmp_path / "personas.vcf"
+    monkeypatch.setattr(dialogs, "save_file", lambda *_args: file)
+    page.search.setText("munoz")
+    page.export()
+    text = file.read_text(encoding="utf-8")
+    assert "Muñoz" in text
+    assert "王" not in text
+
+
+def test_the_language_switches_and_the_same_is_seen(page: PeoplePage, qtbot: QtBot) -> None:
+    made = add(page)
+    page.editor.tabs.bar.setCurrentIndex(2)
+    for code in ("es", "zh", "en"):
+        other = PeoplePage(replace(page.desk, language=Language.of(code)))
+        qtbot.addWidget(other)
+        other.restore(page.state())
+        assert other.editor.record == made
+        assert other.editor.tabs.bar.currentIndex() == 2
+
+
+def test_every_action_has_its_key_and_its_place_in_the_palette(page: PeoplePage) -> None:
+    keys = {act.objectName(): act.shortcut().toString() for act in page.actions()}
+    assert keys["person.new"] == "Ctrl+N"
+    assert all(act in page.desk.actions.available() for act in page.actions())
+
+
+@pytest.mark.parametrize("language", ["es", "zh"], indirect=True)
+def test_nothing_on_the_screen_is_left_in_english(page: PeoplePage) -> None:
+    made = add(page, country="CN")
+    posts.add(page.desk.workspace, made, office=Office.FAO_DIRECTOR)
+    contacts.add_address(page.desk.workspace, "person_id", made)
+    contacts.add_point(page.desk.workspace, "person_id", made, ContactKind.EMAIL, "x")
+    english = Language.of("en")
+    other = PeoplePage(replace(page.desk, language=english, actions=Actions(english, page)))
+    other.open(made)
+    for place in range(page.editor.tabs.bar.count()):
+        for each in (page, other):
+            each.editor.tabs.bar.setCurrentIndex(place)
+        same = {word for word in said(page) & said(other) if word.isascii() and " " in word}
+        assert same <= {"Wang Xiaoming", "Wang Xiaoming:", "Dear Wang Xiaoming,", "Rapa Nui"}
+
+
+def said(widget: QWidget) -> set[str]:
+    """Every text on labels and buttons, and what stands in empty fields."""
+    parts: Iterable[QWidget] = widget.findChildren(QWidget)
+    texts = {part.text() for part in parts if isinstance(part, QLabel | QAbstractButton)}
+    return texts | {part.placeholderText() for part in parts if isinstance(part, QLineEdit)}
+
+
+def test_the_history_tells_what_was_done_but_not_what_is_sensitive(page: PeoplePage) -> None:
+    made = add(page)
+    people.update(page.desk.workspace, made, notes="Prefiere el té")
+    people.update_sensitive(page.desk.workspace, made, passport_number="XQ7654321")
+    page.editor.focus("history")
+    told = "\n".join(said(page.editor))
+    assert "Prefiere el té" in told
+    assert page.desk.language.gettext("Edit sensitive data") in told
+    assert "XQ7654321" not in told
