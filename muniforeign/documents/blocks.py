@@ -94,10 +94,11 @@ class Heading(MixedParagraph):
         self._level = level
 
     def draw(self) -> None:
-        """Write the heading and its entry in the outline."""
+        """Write the heading and its entry in the outline, at most one level below the last."""
         key = f"{self.canv.getPageNumber()}-{round(self.canv.absolutePosition(0, 0)[1])}"
         self.canv.bookmarkPage(key)
-        self.canv.addOutlineEntry(self.text, key, self._level)
+        deepest = self.canv._doc.outline.currentlevel + 1
+        self.canv.addOutlineEntry(self.text, key, min(self._level, deepest))
         super().draw()
 
 

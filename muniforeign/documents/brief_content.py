@@ -1,7 +1,7 @@
 """What a delegation brief says, in all languages, before it becomes a paper.
 
 Everything that must stay in the office is held in fields that `shareable` empties, so that no
-block can print it by mistake: internal notes, diets, internal points, commitments' notes, tasks.
+block can print it by mistake: internal notes, diets, internal points, commitments, tasks.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from muniforeign.domain.agreements import AgreementKind, AgreementStatus
+from muniforeign.domain.calendar import CalendarNote
 from muniforeign.domain.commitments import CommitmentStatus
+from muniforeign.domain.contacts import ContactKind
+from muniforeign.domain.facts import Fact
 from muniforeign.domain.names import PersonName
 from muniforeign.domain.organisations import FactSubject
 from muniforeign.domain.people import Gender
@@ -26,6 +29,14 @@ from muniforeign.domain.visits import (
     VisitKind,
     VisitStatus,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A telephone number, an e-mail address, a WeChat name."""
+
+    kind: ContactKind
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,7 @@ class Point:
 class ProfileFact:
     """A fact about an organisation, with where it was read and when."""
 
+    id: UUID
     subject: FactSubject
     text: Localized
     source: str
@@ -68,26 +80,28 @@ class MapPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Counterpart:
-    """An organisation of the other side, in plain words.
+class Organisation:
+    """A body of either side, in plain words.
 
-    `path` leads from the province down to it; `level` explains it and its Chilean equivalent, with
-    the source in `level_source`.
+    `path` leads from the region or province down to its place. `explained` says in sentences what
+    such a place is in its country and what comes near it in the other one, each with its source.
     """
 
     id: UUID
     name: Localized
-    place: Localized
     path: tuple[Localized, ...]
-    level: Localized
-    level_source: Localized
+    explained: tuple[Fact, ...]
     facts: tuple[ProfileFact, ...]
-    contacts: tuple[tuple[str, str], ...]
+    contacts: tuple[Contact, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Delegate:
-    """A person of either side. `notes` and `diet` stay in the office."""
+    """A person of either side.
+
+    `equivalent` is what the post is like on the other side. Of the rest, `summary`, `diet`, `notes`
+    and `contacts` stay in the office.
+    """
 
     id: UUID
     person_id: UUID
@@ -100,9 +114,10 @@ class Delegate:
     post: Localized
     organisation: Localized
     equivalent: Localized
-    summary: Localized
+    equivalent_source: Localized
+    summary: Localized = field(default_factory=Localized)
     languages: tuple[str, ...] = ()
-    contacts: tuple[tuple[str, str], ...] = ()
+    contacts: tuple[Contact, ...] = ()
     notes: str = ""
     diet: Localized = field(default_factory=Localized)
 
@@ -175,7 +190,12 @@ class PendingTask:
 
 @dataclass(frozen=True, slots=True)
 class BriefContent:
-    """All of a delegation brief. `delegates` of each side stand in order of precedence."""
+    """All of a delegation brief.
+
+    `delegates` of each side stand in order of precedence; `avoid` is what the program proposes to
+    avoid where the office has not written anything; `calendar` has the days of the visit that
+    need attention.
+    """
 
     id: UUID
     owner: Owner
@@ -187,14 +207,19 @@ class BriefContent:
     purpose: Localized
     start_on: dt.date | None
     end_on: dt.date | None
+    time_zone: str
     points: tuple[Point, ...]
-    counterparts: tuple[Counterpart, ...]
+    own: Organisation | None
+    counterpart: Organisation | None
+    partners: tuple[Organisation, ...]
     map_points: tuple[MapPoint, ...]
     delegates: tuple[Delegate, ...]
     programme: tuple[Item, ...]
+    calendar: tuple[CalendarNote, ...]
     agreements: tuple[Agreement, ...]
     commitments: tuple[Commitment, ...]
     earlier_visits: tuple[EarlierVisit, ...]
+    avoid: tuple[Advice, ...]
     advice: tuple[Advice, ...]
     phrases: tuple[Phrase, ...]
     tasks: tuple[PendingTask, ...] = ()
@@ -216,22 +241,33 @@ class BriefContent:
 def shareable(content: BriefContent) -> BriefContent:
     """The brief without what must stay in the office.
 
-    Left out: internal notes of the visit, people and programme; diets; internal points; the
-    people's contact points; the advice how to meet the guests; what both sides owe each other,
-    which is for the talks; and the office's tasks.
+    Left out: internal notes of the visit, people and programme; diets; internal points and what
+    is to be avoided; what is said of people for the mayor; everybody's contact points but our
+    office's own; the advice how to meet the guests; what both sides owe each other, which is for
+    the talks; and the office's tasks.
     """
     return replace(
         content,
         notes="",
-        points=tuple(point for point in content.points if not point.internal),
+        points=tuple(filter(_may_be_shared, content.points)),
+        counterpart=_without_contacts(content.counterpart),
+        partners=tuple(replace(partner, contacts=()) for partner in content.partners),
         delegates=tuple(map(_shareable_delegate, content.delegates)),
         programme=tuple(replace(item, notes="") for item in content.programme),
         commitments=(),
+        avoid=(),
         advice=(),
-        phrases=(),
         tasks=(),
     )
 
 
+def _may_be_shared(point: Point) -> bool:
+    return not point.internal and point.kind is not PointKind.TO_AVOID
+
+
+def _without_contacts(organisation: Organisation | None) -> Organisation | None:
+    return replace(organisation, contacts=()) if organisation else None
+
+
 def _shareable_delegate(delegate: Delegate) -> Delegate:
-    return replace(delegate, notes="", diet=Localized(), contacts=())
+    return replace(delegate, summary=Localized(), notes="", diet=Localized(), contacts=())

@@ -31,7 +31,8 @@ class MissingText:
     """A text that the paper wants and nobody has written yet in one of its languages.
 
     `where` says it to a person (a name, a title); `field` is the English msgid of the field's
-    label; `kind` and `record_id` lead to the form in which it is filled in.
+    label; `kind`, `record_id` and `path` lead to the form and the field in which it is filled in:
+    `path` is "title", or "programme/ID/venue" for a part of a visit.
     """
 
     where: str
@@ -39,6 +40,7 @@ class MissingText:
     code: Code
     kind: str
     record_id: UUID | None = None
+    path: str = ""
 
 
 class Document(Protocol):

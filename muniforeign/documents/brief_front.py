@@ -1,0 +1,154 @@
+"""Page one of a brief, enough to survive the meeting, and the aims of the visit after it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportlab.platypus import CondPageBreak
+
+from muniforeign.documents import blocks, person_card, styles
+from muniforeign.documents.blocks import Story
+from muniforeign.documents.brief_content import BriefContent, Delegate, Point
+from muniforeign.documents.brief_people import card
+from muniforeign.documents.brief_words import (
+    both_scripts,
+    bracketed,
+    comma,
+    period,
+    with_title,
+)
+from muniforeign.documents.edition import Edition, Texts
+from muniforeign.domain.text import Localized
+from muniforeign.domain.visits import DelegateRole, PointKind, Side
+from muniforeign.i18n import N_, Language
+
+ON_PAGE_ONE: Final = 3
+"""How many things to obtain and to avoid a mayor can keep in mind."""
+_HALF_A_PAGE: Final = 300.0
+_KIND: Final = styles.LABEL.but(bold=True, size=10.0, leading=13.0, after=2.0)
+
+
+def page_one(content: BriefContent, edition: Edition) -> Story:
+    """Who comes, when and why; the head of the delegation; what to obtain and what to avoid."""
+    return [
+        *_title(content, edition),
+        *_who_when_why(content, edition),
+        *_head(content, edition),
+        *_to_obtain(content, edition),
+        *_to_avoid(content, edition),
+    ]
+
+
+def aims(content: BriefContent, edition: Edition) -> Story:
+    """Objectives, talking points, what did not fit on page one, and the office's own notes."""
+    story: Story = []
+    for kind, title in (
+        (PointKind.OBJECTIVE, N_("Objectives")),
+        (PointKind.TALKING_POINT, N_("Talking points")),
+    ):
+        story += _list(edition, title, content.points_of(kind))
+    more = content.points_of(PointKind.TO_OBTAIN)[ON_PAGE_ONE:]
+    story += _list(edition, N_("Further things to obtain"), more)
+    more = content.points_of(PointKind.TO_AVOID)[ON_PAGE_ONE:]
+    story += _list(edition, N_("Further things to avoid"), more)
+    if content.notes.strip():
+        notes = [edition.same(content.notes.strip())]
+        story += blocks.warning(edition, edition.say(N_("Notes of the office")), notes)
+    return [CondPageBreak(_HALF_A_PAGE), *story] if story else []
+
+
+def _list(edition: Edition, title: str, points: tuple[Point, ...]) -> Story:
+    items = _texts(edition, points)
+    if not items:
+        return []
+    return [*blocks.heading(edition, edition.say(title)), *blocks.bullets(edition, items)]
+
+
+def _texts(edition: Edition, points: tuple[Point, ...]) -> list[Texts]:
+    return [texts for point in points if any(texts := edition.texts(point.text))]
+
+
+def _title(content: BriefContent, edition: Edition) -> Story:
+    def kind(language: Language) -> str:
+        _ = language.gettext
+        parts = (_("Delegation brief"), _(content.kind.label), _(content.status.label))
+        return " · ".join(parts)
+
+    title = styles.TITLE.but(size=19.0, leading=24.0) if edition.two else styles.TITLE
+    name = content.counterpart.name if content.counterpart else Localized()
+    subtitle = edition.texts(name)
+    if not edition.two:
+        subtitle = both_scripts(subtitle, name.es if edition.first.code == "zh" else name.zh)
+    return [
+        *blocks.paragraphs(edition, edition.each(kind), _KIND),
+        *blocks.paragraphs(edition, edition.texts(content.title), title),
+        *blocks.paragraphs(edition, subtitle, styles.SUBTITLE.but(after=6.0, size=13.0)),
+    ]
+
+
+def _who_when_why(content: BriefContent, edition: Edition) -> Story:
+    rows = [
+        (edition.say(N_("When")), edition.each(lambda each: period(content, each))),
+        (edition.say(N_("Where")), edition.texts(content.place)),
+        (edition.say(N_("Who")), edition.each(lambda each: _who(content, each))),
+        (edition.say(N_("Why")), edition.texts(content.purpose)),
+    ]
+    return blocks.facts(edition, rows, share=0.2 if edition.two else 0.14)
+
+
+def _who(content: BriefContent, language: Language) -> str:
+    theirs = content.side(Side.THEIRS)
+    if not theirs:
+        return ""
+    template = language.ngettext(
+        "Delegation of {n} person", "Delegation of {n} people", len(theirs)
+    )
+    text = template.format(n=language.number(len(theirs)))
+    head = head_of(content)
+    if head is None:
+        return text
+    led = language.gettext(N_("led by {name}")).format(name=with_title(head, language))
+    return text + comma(language) + led
+
+
+def head_of(content: BriefContent) -> Delegate | None:
+    """The head of the other side, or who stands first in its list."""
+    theirs = content.side(Side.THEIRS)
+    heads = (each for each in theirs if each.role is DelegateRole.HEAD)
+    return next(heads, next(iter(theirs), None))
+
+
+def _head(content: BriefContent, edition: Edition) -> Story:
+    head = head_of(content)
+    if head is None:
+        return []
+    title = edition.say(DelegateRole.HEAD.label)
+    cards = person_card.people(edition, [card(head, edition, brief=True)])
+    return [*blocks.heading(edition, title, level=2), *cards]
+
+
+def _to_obtain(content: BriefContent, edition: Edition) -> Story:
+    items = _texts(edition, content.points_of(PointKind.TO_OBTAIN)[:ON_PAGE_ONE])
+    if not items:
+        return []
+    title = edition.say(N_("To obtain"))
+    head = styles.TABLE_HEAD.but(size=10.5, leading=14.0, after=3.0)
+    return blocks.box(
+        edition,
+        lambda inner: [
+            *blocks.paragraphs(inner, title, head),
+            *blocks.bullets(inner, items, "1"),
+        ],
+    )
+
+
+def _to_avoid(content: BriefContent, edition: Edition) -> Story:
+    items = _texts(edition, content.points_of(PointKind.TO_AVOID)[:ON_PAGE_ONE])
+    if not items:
+        items = [_proposed(edition, each.text, each.source) for each in content.avoid]
+    return blocks.warning(edition, edition.say(N_("To avoid")), items) if items else []
+
+
+def _proposed(edition: Edition, text: Localized, source: Localized) -> Texts:
+    """A proposal of the program, with who says so."""
+    return edition.each(lambda each: text.get(each.code) + bracketed(source.get(each.code), each))

@@ -1,0 +1,306 @@
+"""Reads from the workspace what a delegation brief says, into `BriefContent`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from muniforeign.documents.brief_content import (
+    Agreement,
+    BriefContent,
+    Commitment,
+    Contact,
+    Delegate,
+    EarlierVisit,
+    Item,
+    MapPoint,
+    Organisation,
+    Owner,
+    PendingTask,
+    Point,
+    ProfileFact,
+)
+from muniforeign.domain import calendar, places, protocol, ranks
+from muniforeign.domain.commitments import PENDING
+from muniforeign.domain.facts import Fact
+from muniforeign.domain.protocol import Advice, AdviceTopic
+from muniforeign.domain.text import Localized
+from muniforeign.domain.visits import PointKind, ProgrammeKind
+from muniforeign.services import (
+    agreements,
+    attachments,
+    commitments,
+    municipality,
+    organisations,
+    visits,
+)
+
+if TYPE_CHECKING:
+    from muniforeign.services.contacts import ContactPointDetail
+    from muniforeign.services.delegates import DelegateDetail
+    from muniforeign.services.organisations import OrganisationDetail
+    from muniforeign.services.visits import VisitDetail
+    from muniforeign.storage.information import Information
+    from muniforeign.storage.workspace import Workspace
+
+Coordinates = tuple[float, float]
+Known = Callable[[UUID], "OrganisationDetail"]
+
+_ALWAYS: Final = (AdviceTopic.ORDER, AdviceTopic.CARDS, AdviceTopic.SEATING, AdviceTopic.GIFTS)
+_WITH_ITEMS: Final = {
+    AdviceTopic.MEETING: (ProgrammeKind.COURTESY_MEETING,),
+    AdviceTopic.TALKS: (ProgrammeKind.TALKS,),
+    AdviceTopic.SIGNING: (ProgrammeKind.SIGNING,),
+    AdviceTopic.TOAST: (ProgrammeKind.MEAL, ProgrammeKind.BANQUET),
+}
+"""Advice on how to plan a visit and on letters is of no use in the room, so it is left out."""
+
+
+def gather(workspace: Workspace, visit_id: UUID, today: dt.date) -> BriefContent:
+    """All that the brief of a visit says. Raises NotFound.
+
+    What is late is late on the day `today`.
+    """
+    visit = visits.get(workspace, visit_id)
+    information = municipality.get(workspace)
+    known = cache(lambda organisation_id: organisations.get(workspace, organisation_id))
+    own_id, counterpart_id = information.own_organisation_id, visit.counterpart_id
+    own, counterpart = known(own_id) if own_id else None, None
+    if counterpart_id:
+        counterpart = known(counterpart_id)
+    day = visit.start_on or today
+    return BriefContent(
+        id=visit.id,
+        owner=_owner(workspace, information),
+        reference=visit.reference,
+        kind=visit.kind,
+        status=visit.status,
+        title=visit.title,
+        place=visit.place,
+        purpose=visit.purpose,
+        start_on=visit.start_on,
+        end_on=visit.end_on,
+        time_zone=visit.time_zone,
+        points=tuple(Point(p.kind, p.text, p.internal, p.id) for p in visit.points),
+        own=_organisation(own) if own else None,
+        counterpart=_organisation(counterpart) if counterpart else None,
+        partners=tuple(_organisation(known(each.organisation_id)) for each in visit.partners),
+        map_points=_map_points(own, counterpart),
+        delegates=tuple(_delegate(workspace, each, known) for each in visit.delegates),
+        programme=_programme(visit),
+        calendar=_calendar(visit),
+        agreements=_agreements(workspace, counterpart_id),
+        commitments=_commitments(workspace, counterpart_id, today),
+        earlier_visits=_earlier(workspace, counterpart_id, day, visit_id),
+        avoid=() if visit.points_of(PointKind.TO_AVOID) else protocol.to_avoid(),
+        advice=tuple(_useful_advice(visit)),
+        phrases=protocol.phrases(),
+        tasks=_tasks(visit, today),
+        notes=visit.notes,
+    )
+
+
+def _owner(workspace: Workspace, information: Information) -> Owner:
+    return Owner(
+        name=information.municipality,
+        letterhead=information.letterhead,
+        crest=attachments.content(workspace, information.crest_id),
+        sample=information.is_sample,
+    )
+
+
+def _organisation(detail: OrganisationDetail) -> Organisation:
+    return Organisation(
+        id=detail.id,
+        name=detail.name,
+        path=_path(detail),
+        explained=_explained(detail),
+        facts=tuple(
+            ProfileFact(fact.id, fact.subject, fact.text, fact.source, fact.source_date)
+            for fact in detail.facts
+        ),
+        contacts=_contacts(detail.contact_points),
+    )
+
+
+def _contacts(points: Iterable[ContactPointDetail]) -> tuple[Contact, ...]:
+    return tuple(Contact(point.kind, point.value) for point in points if point.value)
+
+
+def _division(detail: OrganisationDetail) -> places.Division | None:
+    """The Chinese division, or None where no code, or an unknown one, was written."""
+    try:
+        return places.division(detail.division_code) if detail.division_code else None
+    except KeyError:
+        return None
+
+
+def _commune(detail: OrganisationDetail) -> places.Commune | None:
+    """The Chilean commune, or None where no code, or an unknown one, was written."""
+    try:
+        return places.commune(detail.commune_code) if detail.commune_code else None
+    except KeyError:
+        return None
+
+
+def _path(detail: OrganisationDetail) -> tuple[Localized, ...]:
+    division, commune = _division(detail), _commune(detail)
+    if division:
+        return tuple(each.name for each in places.path(division.code))
+    if commune:
+        chinese = detail.short_name.zh or detail.name.zh
+        name = Localized(commune.name, chinese, commune.name)
+        return places.region(commune.region_code).name, name
+    return ()
+
+
+def _explained(detail: OrganisationDetail) -> tuple[Fact, ...]:
+    division = _division(detail)
+    if division:
+        return (ranks.level_explained(division.kind),)
+    if _commune(detail):
+        institutions = ranks.chilean_institutions()
+        return institutions["commune"], institutions["mayor"]
+    return ()
+
+
+def _map_points(*both: OrganisationDetail | None) -> tuple[MapPoint, ...]:
+    """Where each organisation is, as far as it is known."""
+    points: list[MapPoint] = []
+    for detail in filter(None, both):
+        found = _coordinates(detail)
+        if found:
+            name = _path(detail)[-1]
+            points.append(MapPoint(name, longitude=found[1], latitude=found[0]))
+    return tuple(points)
+
+
+def _coordinates(detail: OrganisationDetail) -> Coordinates | None:
+    """Latitude and longitude of the seat, or of what it belongs to."""
+    division, commune = _division(detail), _commune(detail)
+    found: list[places.Division | places.Commune] = []
+    if division:
+        found += reversed(places.path(division.code))
+    elif commune:
+        found.append(commune)
+    for each in found:
+        if each.latitude is not None and each.longitude is not None:
+            return each.latitude, each.longitude
+    return None
+
+
+def _delegate(workspace: Workspace, detail: DelegateDetail, known: Known) -> Delegate:
+    person, post = detail.person, detail.post
+    fact = None
+    if post and post.office:
+        division = _division(known(post.organisation_id)) if post.organisation_id else None
+        fact = ranks.equivalence(post.office, division.level if division else None)
+    return Delegate(
+        id=detail.id,
+        person_id=person.id,
+        side=detail.side,
+        role=detail.role,
+        paired_with=detail.paired_with_id,
+        name=person.name,
+        gender=person.gender,
+        photo=attachments.content(workspace, person.photo_id),
+        post=post.title if post else Localized(),
+        organisation=post.organisation if post else Localized(),
+        equivalent=fact.text if fact else Localized(),
+        equivalent_source=fact.source if fact else Localized(),
+        summary=person.summary,
+        languages=person.languages,
+        contacts=_contacts(person.contact_points),
+        notes="\n".join(filter(None, (detail.notes.strip(), person.notes.strip()))),
+        diet=person.sensitive.diet,
+    )
+
+
+def _programme(visit: VisitDetail) -> tuple[Item, ...]:
+    return tuple(
+        Item(
+            id=item.id,
+            kind=item.kind,
+            starts_at=item.starts_at,
+            ends_at=item.ends_at,
+            time_zone=item.time_zone,
+            title=item.title,
+            venue=item.venue,
+            attendees=item.attendees,
+            interpreter=item.interpreter,
+            dress=item.dress,
+            public_notes=item.public_notes,
+            notes=item.notes,
+        )
+        for item in visit.programme
+    )
+
+
+def _calendar(visit: VisitDetail) -> tuple[calendar.CalendarNote, ...]:
+    if visit.start_on is None:
+        return ()
+    return calendar.notes_for(visit.start_on, visit.end_on or visit.start_on)
+
+
+def _agreements(workspace: Workspace, counterpart: UUID | None) -> tuple[Agreement, ...]:
+    rows = agreements.with_organisation(workspace, counterpart) if counterpart else ()
+    return tuple(
+        Agreement(
+            id=row.id,
+            reference=row.reference,
+            kind=row.kind,
+            status=row.status,
+            title=row.title,
+            signed_on=row.signed_on,
+            expires_on=row.expires_on,
+        )
+        for row in rows
+    )
+
+
+def _commitments(
+    workspace: Workspace, counterpart: UUID | None, today: dt.date
+) -> tuple[Commitment, ...]:
+    """What is still to be done first, the earliest due before; what was done last."""
+    rows = commitments.with_organisation(workspace, counterpart) if counterpart else ()
+    return tuple(
+        Commitment(
+            id=row.id,
+            side=row.side,
+            text=row.text,
+            responsible=row.responsible,
+            due_on=row.due_on,
+            status=row.status,
+            overdue=row.is_overdue(today),
+            origin=row.origin,
+        )
+        for row in sorted(rows, key=lambda row: row.status not in PENDING)
+    )
+
+
+def _earlier(
+    workspace: Workspace, counterpart: UUID | None, day: dt.date, but: UUID
+) -> tuple[EarlierVisit, ...]:
+    rows = visits.earlier_with(workspace, counterpart, day, but) if counterpart else ()
+    return tuple(
+        EarlierVisit(row.reference, row.kind, row.title, row.start_on, row.id) for row in rows
+    )
+
+
+def _useful_advice(visit: VisitDetail) -> Iterable[Advice]:
+    present = {item.kind for item in visit.programme}
+    for advice in protocol.advice():
+        items = _WITH_ITEMS.get(advice.topic, ())
+        if advice.topic in _ALWAYS or present.intersection(items):
+            yield advice
+
+
+def _tasks(visit: VisitDetail, today: dt.date) -> tuple[PendingTask, ...]:
+    return tuple(
+        PendingTask(task.text, task.assignee, task.due_on, task.is_overdue(today))
+        for task in visit.tasks
+        if task.done_on is None
+    )
