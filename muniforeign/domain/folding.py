@@ -32,9 +32,11 @@ def half_width(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower-case, without accents or tones, for comparing and sorting; hanzi stay as they are."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", clean(text)).casefold()
     decomposed = unicodedata.normalize("NFKD", plain)
-    bare = "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
+    bare = "".join([char for char in decomposed if unicodedata.category(char) != "Mn"])
     return " ".join(unicodedata.normalize("NFC", bare.translate(_STROKED)).split())
 
 

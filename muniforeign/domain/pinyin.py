@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muniforeign.domain import surnames
@@ -186,6 +187,7 @@ def _key(text: str) -> str:
     return bare.replace("lyu", "lü").replace("nyu", "nü").replace("v", "ü")
 
 
+@lru_cache(maxsize=2048)
 def _word(hanzi: str) -> str:
     word = joined(_read(hanzi))
     return word[:1].upper() + word[1:]
@@ -197,12 +199,13 @@ def _read(hanzi: str) -> list[str]:
     return lazy_pinyin(hanzi, style=Style.TONE) if hanzi else []
 
 
-def _split(word: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def _split(word: str) -> tuple[str, ...]:
     for inner_vowels in (False, True):
         found = _fewest(word, inner_vowels=inner_vowels)
         if found:
-            return found
-    return [word]
+            return tuple(found)
+    return (word,)
 
 
 def _fewest(word: str, *, inner_vowels: bool) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -19,6 +19,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     JSON,
+    BindParameter,
     Column,
     ColumnElement,
     Connection,
@@ -34,6 +35,7 @@ from sqlalchemy.types import TypeEngine
 
 Image = dict[str, Any]
 CHUNK: Final = 500
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +64,23 @@ def read(connection: Connection, table: Table, ids: Iterable[UUID]) -> dict[UUID
     return found
 
 
-def insert(connection: Connection, table: Table, image: Image) -> None:
-    """Write a row as its image says."""
-    connection.execute(table.insert().values(dict(_values(table, image))))
+def insert(connection: Connection, table: Table, rows: Sequence[Image]) -> None:
+    """Write rows as their images say; the images know the same columns."""
+    statement = table.insert().values(_places(table, rows[0]))
+    connection.execute(statement, [_values(table, image) for image in rows])
 
 
-def update(connection: Connection, table: Table, record_id: UUID, image: Image) -> None:
-    """Make a row what its image says."""
-    statement = table.update().where(table.c.id == record_id)
-    connection.execute(statement.values(dict(_values(table, image))))
+def update(connection: Connection, table: Table, rows: Sequence[Image]) -> None:
+    """Make rows what their images say; the images know the same columns."""
+    statement = table.update().where(table.c.id == bindparam("value_id", type_=table.c.id.type))
+    values = _places(table, rows[0])
+    connection.execute(statement.values(values), [_values(table, image) for image in rows])
 
 
-def delete(connection: Connection, table: Table, record_id: UUID) -> None:
-    """Take a row away."""
-    connection.execute(table.delete().where(table.c.id == record_id))
+def delete(connection: Connection, table: Table, ids: Sequence[UUID]) -> None:
+    """Take rows away."""
+    statement = table.delete().where(table.c.id == bindparam("record_id", type_=table.c.id.type))
+    connection.execute(statement, [{"record_id": record_id} for record_id in ids])
 
 
 def agree(one: Image | None, other: Image | None) -> bool:
@@ -87,7 +92,7 @@ def agree(one: Image | None, other: Image | None) -> bool:
 
 def to_text(image: Image | None) -> str | None:
     """The image as it is kept."""
-    return None if image is None else json.dumps(image, ensure_ascii=False, sort_keys=True)
+    return None if image is None else _JSON.encode(image)
 
 
 def from_text(text: str | None) -> Image | None:
@@ -122,11 +127,15 @@ def _selection(table: Table) -> Any:
     return select(*columns).where(table.c.id.in_(bindparam("ids", expanding=True)))
 
 
-def _values(table: Table, image: Image) -> Iterator[tuple[str, Any]]:
-    for name, kind in _types(table).items():
-        if name in image:
-            value = _decoded(image[name], kind)
-            yield name, bindparam(f"value_{name}", value, type_=kind)
+def _places(table: Table, image: Image) -> dict[str, BindParameter[Any]]:
+    """Where the values of the columns that an image knows are put into a statement."""
+    known = ((name, kind) for name, kind in _types(table).items() if name in image)
+    return {name: bindparam(f"value_{name}", type_=kind) for name, kind in known}
+
+
+def _values(table: Table, image: Image) -> dict[str, Any]:
+    known = ((name, kind) for name, kind in _types(table).items() if name in image)
+    return {f"value_{name}": _decoded(image[name], kind) for name, kind in known}
 
 
 def _encoded(value: Any) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from uuid import UUID
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -39,20 +40,41 @@ def replay_step(session: Session, label: str, changes: Sequence[RowChange]) -> N
 def replay(connection: Connection, changes: Sequence[RowChange]) -> None:
     """Make every row what its change says, in order.
 
-    Raises Overtaken at the first row that is not what it was before the change.
+    Raises Overtaken at a row that is not what it was before the change.
     """
+    for batch in _batches(changes):
+        _replay_batch(connection, batch)
+
+
+def _batches(changes: Sequence[RowChange]) -> Iterator[list[RowChange]]:
+    """Changes in order, those together that one statement can replay: no row twice among them."""
+    batch: list[RowChange] = []
+    ids: set[UUID] = set()
     for change in changes:
-        _replay_row(connection, change)
+        full = len(batch) == images.CHUNK or change.record_id in ids
+        if batch and (full or _kind(change) != _kind(batch[-1])):
+            yield batch
+            batch, ids = [], set()
+        batch.append(change)
+        ids.add(change.record_id)
+    if batch:
+        yield batch
 
 
-def _replay_row(connection: Connection, change: RowChange) -> None:
-    table = Base.metadata.tables[change.table]
-    found = images.read(connection, table, [change.record_id]).get(change.record_id)
-    if not images.agree(found, change.before):
-        raise Overtaken(change.table)
-    if change.after is None:
-        images.delete(connection, table, change.record_id)
-    elif change.before is None:
-        images.insert(connection, table, change.after)
+def _kind(change: RowChange) -> tuple[str, bool, tuple[str, ...] | None]:
+    """The table, whether there was a row before, and the columns of the row after."""
+    return change.table, change.before is None, tuple(change.after) if change.after else None
+
+
+def _replay_batch(connection: Connection, batch: Sequence[RowChange]) -> None:
+    table = Base.metadata.tables[batch[0].table]
+    found = images.read(connection, table, [change.record_id for change in batch])
+    if not all(images.agree(found.get(change.record_id), change.before) for change in batch):
+        raise Overtaken(batch[0].table)
+    after = [change.after for change in batch if change.after is not None]
+    if not after:
+        images.delete(connection, table, [change.record_id for change in batch])
+    elif batch[0].before is None:
+        images.insert(connection, table, after)
     else:
-        images.update(connection, table, change.record_id, change.after)
+        images.update(connection, table, after)

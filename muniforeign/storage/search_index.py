@@ -180,6 +180,8 @@ def forget_deleted(connection: Connection) -> None:
 
 
 def _runs(piece: str) -> list[str]:
+    if piece.isascii():
+        return [piece]
     runs: list[str] = []
     for char in piece:
         if runs and is_hanzi(char) == is_hanzi(runs[-1][0]):
