@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Boolean, Date, DateTime, Enum, Uuid, or_, select
 from sqlalchemy.orm import Session
 
+from muniforeign.domain.dates import TimeZone
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import CODES, Code
 from muniforeign.services import people
@@ -39,6 +40,14 @@ _OWNERS: Final = {
 }  # fmt: skip
 """The column that names the owner, and the tables of what is owned through it."""
 
+_NAME_PARTS: Final = (
+    "family_hanzi", "given_hanzi", "given_names", "first_surname", "second_surname",
+)  # fmt: skip
+_NAMING: Final = (
+    "title_es", "title_zh", "title_en", "text_es", "text_zh", "text_en", "text", "name_es",
+    "name_zh", "name", "person_id", "delegate_id", "organisation_id", "value", "city_es",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class FieldChange:
@@ -55,9 +64,13 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class RecordChange:
-    """What happened to one record in a step: its kind (msgid) and the fields that changed."""
+    """What happened to one record in a step: its kind (msgid) and the fields that changed.
+
+    `name` is what the record is known by: a text, or None.
+    """
 
     record: str
+    name: object
     added: bool
     deleted: bool
     changes: tuple[FieldChange, ...]
@@ -118,6 +131,7 @@ def _record(session: Session, row: RowHistory) -> RecordChange:
         record=RECORDS.get(row.table, row.table),
         added=row.before is None,
         deleted=row.after is None,
+        name=_name(session, row),
         changes=tuple(_changes(session, row)),
     )
 
@@ -125,13 +139,30 @@ def _record(session: Session, row: RowHistory) -> RecordChange:
 def _changes(session: Session, row: RowHistory) -> Iterator[FieldChange]:
     labels = FIELDS.get(row.table, {})
     before, after = row.before or {}, row.after or {}
-    for column in row.changed:
+    for column in sorted(row.changed, key=lambda column: _place(row.table, column)):
         name, code = _base_name(row.table, column)
         if name in SILENT or name not in labels:
             continue
         values = [_value(session, row.table, column, side.get(column)) for side in (before, after)]
         if values[0] != values[1]:
             yield FieldChange(labels[name], values[0], values[1], code)
+
+
+def _name(session: Session, row: RowHistory) -> object:
+    """What tells this record from others of its kind: a title, a text, a person."""
+    image = row.after or row.before or {}
+    parts = [str(image[part]) for part in _NAME_PARTS if image.get(part)]
+    if parts:
+        return " ".join(parts)
+    column = next((each for each in _NAMING if image.get(each)), None)
+    return _value(session, row.table, column, image[column]) if column else None
+
+
+def _place(table: str, column: str) -> tuple[int, int]:
+    """Where a column stands among the labels of its table, and its language among the three."""
+    name, code = _base_name(table, column)
+    names = list(FIELDS.get(table, ()))
+    return (names.index(name) if name in names else len(names), CODES.index(code) if code else 0)
 
 
 def _base_name(table: str, column: str) -> tuple[str, Code | None]:
@@ -154,6 +185,8 @@ def _value(session: Session, table: str, column: str, stored: Any) -> object:
             value = known.get(str(stored), stored)
         case Uuid():
             value = _name_of(session, column, UUID(stored))
+        case _ if column == "time_zone":
+            value = next((zone for zone in TimeZone if zone.value == stored), stored)
         case Boolean():
             value = bool(stored)
         case DateTime():

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -70,6 +70,11 @@ class Lines(QPlainTextEdit):
         lines = min(max(self.document().size().height(), self._least), 14)
         height = self.fontMetrics().lineSpacing() * lines
         self.setFixedHeight(round(height) + theme.GRID * 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
 
     def put(self, text: str) -> None:
         """Put a text, leaving the cursor where it is when nothing changes."""

@@ -18,7 +18,9 @@ from muniforeign.ui.words import words
 if TYPE_CHECKING:
     from muniforeign.services.trail import FieldChange, RecordChange, TrailLine
 
+SENSITIVE: Final = N_("Sensitive data")
 _FIRST: Final = 120
+_SENTENCES: Final = 12
 _MARKS: Final[dict[Code, str]] = {"es": "ES", "zh": "中文", "en": "EN"}
 
 
@@ -36,25 +38,24 @@ def moment(line: TrailLine, language: Language) -> str:
 
 
 def changes(line: TrailLine, language: Language) -> list[str]:
-    """One sentence for each field that changed."""
-    return [sentence for record in line.records for sentence in _of_record(record, language)]
+    """One sentence for each field that changed and each record that came or went."""
+    told = [sentence for record in line.records for sentence in _of_record(record, language)]
+    more = len(told) - _SENTENCES
+    if more > 1:
+        rest = language.ngettext("and {n} more change", "and {n} more changes", more)
+        told = [*told[:_SENTENCES], rest.format(n=language.number(more))]
+    return told
 
 
 def _of_record(record: RecordChange, language: Language) -> list[str]:
     _ = language.gettext
-    name = _(record.record)
-    if record.deleted:
-        was = _first_value(record, language, before=True)
-        return [_("{record} deleted: {what}").format(record=name, what=was)]
-    told = [_of_field(change, language) for change in record.changes]
-    if record.added:
-        return [_("{record} added").format(record=name), *told]
-    return told
-
-
-def _first_value(record: RecordChange, language: Language, *, before: bool) -> str:
-    values = (change.before if before else change.after for change in record.changes)
-    return next(filter(None, (words(value, language) for value in values)), "—")
+    if record.record == SENSITIVE:
+        return [_("{record}: changed, not shown here").format(record=_(record.record))]
+    if record.deleted or record.added:
+        told = _("{record} deleted: {what}") if record.deleted else _("{record} added: {what}")
+        what = words(record.name, language) or "—"
+        return [told.format(record=_(record.record), what=what)]
+    return [_of_field(change, language) for change in record.changes]
 
 
 def _of_field(change: FieldChange, language: Language) -> str:

@@ -178,6 +178,7 @@ class Attendees(QWidget):
         self._item: ItemDetail | None = None
         self.boxes: dict[UUID, QCheckBox] = {}
         self._heading = QLabel(self)
+        self._heading.setWordWrap(True)
         theme.set_role(self._heading, theme.Role.MUTED)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

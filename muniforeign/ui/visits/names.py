@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 def name(person: PersonName, language: Language) -> str:
-    """The name on one line: 王晓明 Wáng Xiǎomíng, José Muñoz, 何塞·穆尼奥斯 José Muñoz."""
+    """The name on one line: 王晓明 Wáng Xiǎomíng, José Muñoz, 何塞·穆尼奥斯."""
     if person.is_chinese:
         return "  ".join(filter(None, (person.hanzi, person.pinyin)))
-    if language.code == "zh" and person.transcription_zh:
-        return f"{person.transcription_zh}  {person.latin_plain}"
     return person.in_language(language.code)
 
 
 def reading(person: PersonName, language: Language) -> str:
-    """How a Chinese name is said, for a reader of Spanish."""
+    """How a Chinese name is said, for a reader of Spanish; in Chinese, a name's Latin form."""
+    if language.code == "zh" and person.transcription_zh:
+        return person.latin_plain
     if person.is_chinese and language.code == "es":
         return spanish_reading(person.pinyin)
     return ""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from muniforeign.domain.dates import format_range
 from muniforeign.domain.visits import VisitKind, VisitStatus
-from muniforeign.i18n import N_, Language
+from muniforeign.i18n import N_, Language, counted
 from muniforeign.ui import theme
 from muniforeign.ui.actions import Action
 from muniforeign.ui.desk import Desk, Page
@@ -74,7 +74,7 @@ class VisitsPage(Page):
             name="visits",
             columns=self._columns(),
             open=self._listed,
-            count=("{count} visit", "{count} visits"),
+            count=counted("{count} visit", "{count} visits"),
             search=N_("Search visits"),
             choose=N_("Choose a visit in the list"),
             empty=_EMPTY,
