@@ -23,16 +23,10 @@ from muniforeign.ui.desk import Desk
 from muniforeign.ui.editor import Field
 from muniforeign.ui.fields import TermField, TextField
 from muniforeign.ui.form import FieldRow, Form
+from muniforeign.ui.labels import plain_label, show_text
 from muniforeign.ui.localized_edit import LocalizedField
 from muniforeign.ui.places import country_choice, country_field
-from muniforeign.ui.records import (
-    Section,
-    card,
-    offer_undo,
-    plain_label,
-    show_text,
-    small_button,
-)
+from muniforeign.ui.records import Section, card, offer_undo, small_button
 
 if TYPE_CHECKING:
     from muniforeign.services.contacts import AddressDetail, ContactPointDetail, Owner

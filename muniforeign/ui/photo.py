@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,11 +22,11 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_, Language
-from muniforeign.ui import dialogs, theme
+from muniforeign.ui import dialogs, icons, theme
 from muniforeign.ui.editor import Editor, Field
 
 LARGEST_FILE: Final = 30 * 1024 * 1024
@@ -205,21 +206,27 @@ class PhotoEdit(Editor):
         self.frame.setToolTip(_("Drop a picture here, paste one, or press to choose a file"))
         self.frame.given.connect(self.take)
         self.frame.pressed.connect(self.choose)
-        self._choose = QPushButton(_("Choose…"), self)
-        self._choose.clicked.connect(self.choose)
-        self._remove = QPushButton(_("Remove"), self)
-        self._remove.clicked.connect(self.remove)
+        self._choose = self._button("image", _("Choose…"), self.choose)
+        self._remove = self._button("x", _("Remove"), self.remove)
         buttons = QVBoxLayout()
         buttons.addWidget(self._choose)
         buttons.addWidget(self._remove)
         buttons.addStretch(1)
         row = QHBoxLayout()
-        row.setSpacing(theme.GRID * 2)
+        row.setSpacing(theme.HALF)
         row.addWidget(self.frame)
         row.addLayout(buttons)
         row.addStretch(1)
         self._column.addLayout(row)
         self.setFocusProxy(self.frame)
+
+    def _button(self, icon: str, text: str, run: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icons.icon(icon))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda _checked: run())
+        return button
 
     def set_initials(self, initials: str) -> None:
         """What is shown where there is no picture."""

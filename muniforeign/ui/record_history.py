@@ -1,4 +1,4 @@
-"""The section of who changed what and when, of a person or an organisation."""
+"""The section of who changed what and when, of a record."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class HistorySection(Section[Recorded]):
     def __init__(
         self,
         desk: Desk,
-        owner: Literal["person_id", "organisation_id"],
+        owner: Literal["person_id", "organisation_id", "agreement_id"],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, parent)

@@ -1,13 +1,11 @@
-"""What the screens of people and organisations are built of: tabs, links, what is missing."""
+"""What the screens of people and organisations are built of: sections, tabs, cards, folds."""
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -20,9 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from muniforeign.i18n import N_, Language
+from muniforeign.domain.text import Localized
+from muniforeign.i18n import CODES, N_, Language
 from muniforeign.ui import icons, theme
 from muniforeign.ui.desk import Desk
+from muniforeign.ui.labels import plain_label
 from muniforeign.ui.visits.tab import Sheet
 
 if TYPE_CHECKING:
@@ -36,21 +36,11 @@ CHANGED_SINCE = N_(
 )
 
 
-def plain_label(parent: QWidget, role: theme.Role | None = None, text: str = "") -> QLabel:
-    """A label that wraps, can be copied from, and shows what users wrote as it stands."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    theme.set_role(label, role)
-    return label
-
-
-def show_text(label: QLabel, text: str) -> None:
-    """Show a text, or hide the label where there is none."""
-    label.setText(text)
-    label.setVisible(bool(text))
+def on_one_line(value: object) -> object:
+    """A name or title without the line breaks that were typed or pasted; others as they are."""
+    if not isinstance(value, Localized):
+        return value
+    return Localized(*(" ".join(value.get(code).split()) for code in CODES))
 
 
 def offer_undo(desk: Desk, text: str) -> None:
@@ -65,38 +55,6 @@ def offer_undo(desk: Desk, text: str) -> None:
             desk.notices.problem(desk.language.gettext(CHANGED_SINCE))
 
     desk.notices.offer_undo(text, undo)
-
-
-@dataclass(frozen=True)
-class Missing:
-    """Something that is not known yet: in words (already translated), and the field to mend it."""
-
-    text: str
-    field: str
-
-
-class MissingLine(QLabel):
-    """Says what is missing, each in words that lead to the field by a click."""
-
-    wanted = Signal(str)
-
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._language = language
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setWordWrap(True)
-        flags = Qt.TextInteractionFlag
-        self.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
-        self.linkActivated.connect(self.wanted)
-
-    def show_missing(self, missing: Sequence[Missing]) -> None:
-        """Show these; nothing when nothing is missing."""
-        links = [
-            f'<a href="{html.escape(each.field)}">{html.escape(each.text)}</a>' for each in missing
-        ]
-        title = html.escape(self._language.gettext("Missing:"))
-        self.setText(f"{title} {' · '.join(links)}" if links else "")
-        self.setVisible(bool(links))
 
 
 class Fold(QWidget):
@@ -126,61 +84,6 @@ class Fold(QWidget):
     def _turn(self, opened: bool) -> None:
         self.button.setIcon(icons.icon("chevron-down" if opened else "chevron-right"))
         self.body.setVisible(opened)
-
-
-@dataclass(frozen=True)
-class Link:
-    """A line that leads to a record: its words, a quieter second line, kind and id."""
-
-    text: str
-    detail: str
-    kind: str
-    record: object
-    late: bool = False
-
-
-class Links(QWidget):
-    """Lines that lead to other records; a sentence where there are none."""
-
-    def __init__(self, desk: Desk, nothing: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._nothing = plain_label(self, theme.Role.MUTED, desk.language.gettext(nothing))
-        self._lines: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.HALF)
-        self._column.addWidget(self._nothing)
-
-    def show_links(self, links: Sequence[Link]) -> None:
-        """Show these in their order."""
-        for line in self._lines:
-            line.hide()
-            line.deleteLater()
-        self._lines = [self._line(link) for link in links]
-        for line in self._lines:
-            self._column.addWidget(line)
-        self._nothing.setVisible(not links)
-
-    def _line(self, link: Link) -> QWidget:
-        card = QFrame(self)
-        card.setObjectName("card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(*[theme.GRID] * 4)
-        column.setSpacing(2)
-        button = QPushButton(link.text.replace("&", "&&"), card)
-        button.setProperty("link", True)
-        button.setStyleSheet("text-align: left; border: 0; padding: 0; background: transparent")
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        theme.set_role(button, theme.Role.ACCENT)
-        button.setAccessibleDescription(link.detail)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda: self._desk.navigate(link.kind, link.record))
-        column.addWidget(button)
-        role = theme.Role.LATE if link.late else theme.Role.MUTED
-        if link.detail:
-            column.addWidget(plain_label(card, role, link.detail))
-        return card
 
 
 class Section(Sheet, Generic[Shown_contra]):

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from muniforeign.domain import names
@@ -127,10 +127,10 @@ def test_a_click_on_a_person_leads_there_and_shows_the_post_held_here(
     posts.add(page.desk.workspace, person, title=Localized(es="Rector"))
     posts.add(page.desk.workspace, person, title=Localized(es="Consejero"), organisation_id=made)
     page.editor.focus("people")
-    buttons: Iterable[QPushButton] = page.editor.people.links.findChildren(QPushButton)
-    (button,) = [each for each in buttons if each.text().startswith("王晓明")]
-    assert button.accessibleDescription() == "Consejero"
-    button.click()
+    (line,) = page.editor.people.links.lines
+    assert line.link.text.startswith("王晓明")
+    assert line.link.detail == "Consejero"
+    line.label.linkActivated.emit("record")
     assert visited == [("person", person)]
 
 
@@ -142,8 +142,8 @@ def test_visits_agreements_and_what_is_open_are_listed(page: OrganisationsPage) 
     page.editor.focus("visits")
     relations = page.editor.relations
     for links in (relations.visits, relations.agreements):
-        assert links.findChildren(QPushButton)
-    assert not relations.commitments.findChildren(QPushButton)
+        assert len(links.lines) == 1
+    assert relations.commitments.lines == []
 
 
 def test_our_own_municipality_is_marked_and_stays(page: OrganisationsPage) -> None:

@@ -366,3 +366,35 @@ def test_the_history_tells_what_was_done_but_not_what_is_sensitive(page: PeopleP
     assert "Prefiere el té" in told
     assert page.desk.language.gettext("Edit sensitive data") in told
     assert "XQ7654321" not in told
+
+
+def test_choosing_another_person_saves_what_was_typed(page: PeoplePage) -> None:
+    first = add(page)
+    second = people.create(page.desk.workspace, name=names.parse("李伟"))
+    editor = page.editor.names.chinese_form.rows["given_hanzi"].editor
+    assert isinstance(editor, LineEditor)
+    editor.line.setText("小明")
+    row = page.model.row_of(second)
+    assert row is not None
+    page.table.selectRow(row)
+    assert people.get(page.desk.workspace, first).name.given_hanzi == "小明"
+    assert page.table.current_id == second
+    assert page.editor.record == second
+    assert people.get(page.desk.workspace, second).name.given_hanzi == "伟"
+
+
+def test_what_cannot_be_saved_keeps_the_person_on_the_screen(
+    page: PeoplePage, qtbot: QtBot
+) -> None:
+    first = add(page)
+    second = people.create(page.desk.workspace, name=names.parse("李伟"))
+    page.editor.focus("birth_date")
+    editor = page.editor.sensitive.form.rows["birth_date"].editor
+    assert isinstance(editor, LineEditor)
+    editor.line.setText("31 de febrero")
+    row = page.model.row_of(second)
+    assert row is not None
+    page.table.selectRow(row)
+    qtbot.waitUntil(lambda: page.table.current_id == first)
+    assert page.editor.record == first
+    assert editor.line.text() == "31 de febrero"

@@ -15,6 +15,7 @@ from muniforeign.ui.choice import Choice, ChoiceField
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import MultilineField, TermField
 from muniforeign.ui.form import Form
+from muniforeign.ui.labels import plain_label, show_text
 from muniforeign.ui.localized_edit import LocalizedField
 from muniforeign.ui.people.posts import organisation_choices
 from muniforeign.ui.places import (
@@ -25,7 +26,7 @@ from muniforeign.ui.places import (
     division_choice,
     division_field,
 )
-from muniforeign.ui.records import Section, plain_label, show_text
+from muniforeign.ui.records import Section, on_one_line
 
 if TYPE_CHECKING:
     from muniforeign.services.organisations import OrganisationDetail
@@ -50,7 +51,7 @@ class DetailsSection(Section["OrganisationDetail"]):
         language = desk.language
         self.top = Form(
             [
-                LocalizedField("name", N_("Name")),
+                LocalizedField("name", N_("Name of the organisation"), several=True, lines=1),
                 LocalizedField(
                     "short_name",
                     N_("Short name"),
@@ -111,9 +112,8 @@ class DetailsSection(Section["OrganisationDetail"]):
     def _save(self, name: str, value: object) -> None:
         if self._detail is None:
             return
-        may_be_none = name == "parent_id"
-        kept = value if may_be_none or value is not None else ""
-        changes: dict[str, object] = {name: kept}
+        kept = value if name == "parent_id" or value is not None else ""
+        changes = {name: on_one_line(kept)}
         organisations.update(self.desk.workspace, self._detail.id, **changes)
 
     def commit(self) -> bool:

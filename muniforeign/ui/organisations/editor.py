@@ -13,6 +13,8 @@ from muniforeign.ui.child_rows import Bare
 from muniforeign.ui.contacts import ContactSection
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.form import FieldRow
+from muniforeign.ui.labels import plain_label, show_text
+from muniforeign.ui.links import MissingLine
 from muniforeign.ui.organisations import missing
 from muniforeign.ui.organisations.details import DetailsSection, is_own
 from muniforeign.ui.organisations.people import PeopleSection
@@ -20,7 +22,7 @@ from muniforeign.ui.organisations.profile import ProfileSection
 from muniforeign.ui.organisations.relations import RelationsSection
 from muniforeign.ui.photo import PhotoEdit, PhotoField
 from muniforeign.ui.record_history import HistorySection
-from muniforeign.ui.records import MissingLine, RecordTabs, Section, plain_label, show_text
+from muniforeign.ui.records import RecordTabs, Section
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from muniforeign.domain.organisations import OrganisationKind
 from muniforeign.i18n import N_, Language
+from muniforeign.ui.links import Missing
 from muniforeign.ui.people.missing import tongue
-from muniforeign.ui.records import Missing
 
 if TYPE_CHECKING:
     from muniforeign.services.organisations import OrganisationDetail

@@ -56,7 +56,7 @@ def columns(language: Language) -> list[Column]:
         return shown.country(code) if code else ""
 
     return [
-        Column(N_("Name"), name, "name", 240, second=second, tone=tone),
+        Column(N_("Name of the organisation"), name, "name", 240, second=second, tone=tone),
         Column(N_("Relationship"), "status", "status", 140, second="place"),
         Column(N_("Country"), "country", "country", 80, format=country),
         Column(N_("Kind"), "kind", "kind", 140, shown=False),

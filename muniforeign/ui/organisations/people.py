@@ -12,8 +12,9 @@ from muniforeign.i18n import N_, Language
 from muniforeign.services import people, posts
 from muniforeign.services.listing import Listing
 from muniforeign.ui.desk import Desk
+from muniforeign.ui.links import Link, Links
 from muniforeign.ui.people.editor import name_lines
-from muniforeign.ui.records import Link, Links, Section, small_button
+from muniforeign.ui.records import Section, small_button
 
 if TYPE_CHECKING:
     from muniforeign.services.organisations import OrganisationDetail

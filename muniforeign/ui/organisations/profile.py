@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from muniforeign.domain.organisations import FactSubject
@@ -15,15 +16,9 @@ from muniforeign.ui.child_rows import ChildRows, Row, tool_button
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import DateField, TermField, TextField
 from muniforeign.ui.form import Form
+from muniforeign.ui.labels import plain_label, show_text
 from muniforeign.ui.localized_edit import LocalizedField
-from muniforeign.ui.records import (
-    Section,
-    card,
-    offer_undo,
-    plain_label,
-    show_text,
-    small_button,
-)
+from muniforeign.ui.records import Section, card, offer_undo, small_button
 
 if TYPE_CHECKING:
     from muniforeign.services.organisations import FactDetail, OrganisationDetail
@@ -105,7 +100,8 @@ class FactRow(Row["FactDetail"]):
         foot = QHBoxLayout()
         foot.addWidget(self.warning, 1)
         name = self.desk.language.gettext("Delete fact")
-        foot.addWidget(tool_button("trash-2", name, self.delete, parent))
+        button = tool_button("trash-2", name, self.delete, parent)
+        foot.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         return foot
 
     def show_item(self, item: FactDetail, place: int) -> None:

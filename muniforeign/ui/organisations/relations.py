@@ -12,8 +12,9 @@ from muniforeign.i18n import N_
 from muniforeign.services import agreements, commitments, visits
 from muniforeign.services.listing import Listing
 from muniforeign.ui.desk import Desk
+from muniforeign.ui.links import Link, Links
 from muniforeign.ui.people.visits import visit_link
-from muniforeign.ui.records import Link, Links, Section
+from muniforeign.ui.records import Section
 from muniforeign.ui.words import words
 
 if TYPE_CHECKING:

@@ -15,6 +15,8 @@ from muniforeign.ui.child_rows import Bare
 from muniforeign.ui.contacts import ContactSection
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.form import FieldRow
+from muniforeign.ui.labels import plain_label, show_text
+from muniforeign.ui.links import MissingLine
 from muniforeign.ui.people import missing
 from muniforeign.ui.people.names import NameSection
 from muniforeign.ui.people.notes import NotesSection
@@ -23,7 +25,7 @@ from muniforeign.ui.people.sensitive import SensitiveSection
 from muniforeign.ui.people.visits import VisitsSection
 from muniforeign.ui.photo import PhotoEdit, PhotoField
 from muniforeign.ui.record_history import HistorySection
-from muniforeign.ui.records import MissingLine, RecordTabs, Section, plain_label, show_text
+from muniforeign.ui.records import RecordTabs, Section
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from muniforeign.domain import names
 from muniforeign.domain.people import Gender
 from muniforeign.i18n import CODES, N_, Code, Language
-from muniforeign.ui.records import Missing
+from muniforeign.ui.links import Missing
 
 if TYPE_CHECKING:
     from muniforeign.services.people import PersonDetail

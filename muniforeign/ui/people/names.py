@@ -18,10 +18,11 @@ from muniforeign.ui import theme
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import LineEditor, TermField, TextField
 from muniforeign.ui.form import Form
+from muniforeign.ui.labels import plain_label
 from muniforeign.ui.localized_edit import LocalizedField
 from muniforeign.ui.people.languages import LanguagesField
 from muniforeign.ui.places import country_choice, country_field
-from muniforeign.ui.records import Fold, Section, plain_label, small_button
+from muniforeign.ui.records import Fold, Section, small_button
 
 if TYPE_CHECKING:
     from muniforeign.services.people import PersonDetail

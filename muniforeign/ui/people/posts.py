@@ -25,15 +25,9 @@ from muniforeign.ui.desk import Desk
 from muniforeign.ui.editor import Editor
 from muniforeign.ui.fields import DateField, LineEditor, TermField, TextField
 from muniforeign.ui.form import Form
+from muniforeign.ui.labels import plain_label, show_text
 from muniforeign.ui.localized_edit import LocalizedField, copied
-from muniforeign.ui.records import (
-    Section,
-    card,
-    offer_undo,
-    plain_label,
-    show_text,
-    small_button,
-)
+from muniforeign.ui.records import Section, card, offer_undo, on_one_line, small_button
 
 if TYPE_CHECKING:
     from muniforeign.services.people import PersonDetail
@@ -197,7 +191,13 @@ class PostRow(Row["PostDetail"]):
     def _make_form(self, parent: QWidget) -> Form:
         return Form(
             [
-                LocalizedField("title", N_("Title of the post"), propose=self._propose),
+                LocalizedField(
+                    "title",
+                    N_("Title of the post"),
+                    several=True,
+                    lines=1,
+                    propose=self._propose,
+                ),
                 organisation_field(self.desk, "organisation_id", N_("Organisation")),
                 (
                     TermField("office", N_("What the post is"), terms=Office),
@@ -252,7 +252,7 @@ class PostRow(Row["PostDetail"]):
         workspace = self.desk.workspace
         with workspace.change(N_("Edit post")):
             kept = organisation_id(workspace, value) if name == "organisation_id" else value
-            posts.update(workspace, self.record, **{name: kept})
+            posts.update(workspace, self.record, **{name: on_one_line(kept)})
 
     def _check_period(self, name: str, value: object) -> None:
         shown = self._shown

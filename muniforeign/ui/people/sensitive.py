@@ -16,8 +16,9 @@ from muniforeign.ui import theme
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import DateField, MultilineField, TextField
 from muniforeign.ui.form import Form
+from muniforeign.ui.labels import plain_label, show_text
 from muniforeign.ui.localized_edit import LocalizedField
-from muniforeign.ui.records import Fold, Section, plain_label, show_text, small_button
+from muniforeign.ui.records import Fold, Section, small_button
 
 if TYPE_CHECKING:
     from muniforeign.services.people import PersonDetail

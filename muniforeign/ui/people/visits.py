@@ -10,7 +10,8 @@ from muniforeign.i18n import N_, Language
 from muniforeign.services import visits
 from muniforeign.services.listing import Listing
 from muniforeign.ui.desk import Desk
-from muniforeign.ui.records import Link, Links, Section
+from muniforeign.ui.links import Link, Links
+from muniforeign.ui.records import Section
 from muniforeign.ui.words import words
 
 if TYPE_CHECKING:
