@@ -12,12 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from muniforeign.domain.agreements import AgreementKind, AgreementStatus
+from muniforeign.domain.commitments import PENDING
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import N_
 from muniforeign.services import attachments, commitments, records, search
 from muniforeign.services.commitments import CommitmentDetail
 from muniforeign.services.listing import Keys, Listing, Records, ordered
 from muniforeign.storage.agreements import Agreement, AgreementParty
+from muniforeign.storage.commitments import Commitment
 from muniforeign.storage.organisations import Organisation
 
 if TYPE_CHECKING:
@@ -76,7 +78,8 @@ class AgreementDetail:
 def listed(workspace: Workspace, listing: Listing) -> Records[AgreementRow]:
     """Agreements in a list's order: by reference, title, kind, status, signed or expires.
 
-    Filters: `kind`, `status`, `party` (an organisation's id).
+    Filters: `kind`, `status`, `party` (an organisation's id), `late` (a day in ISO 8601: those
+    with a commitment that is overdue on it).
     """
     statement = select(Agreement.id)
     filters = listing.filters
@@ -89,6 +92,11 @@ def listed(workspace: Workspace, listing: Listing) -> Records[AgreementRow]:
             AgreementParty.organisation_id == UUID(party)
         )
         statement = statement.where(Agreement.id.in_(theirs))
+    if late := filters.get("late"):
+        overdue = select(Commitment.agreement_id).where(
+            Commitment.status.in_(PENDING), Commitment.due_on < dt.date.fromisoformat(late)
+        )
+        statement = statement.where(Agreement.id.in_(overdue))
     if listing.text.strip():
         found = search.ids(workspace, listing.text, "agreement")
         statement = statement.where(Agreement.id.in_(found))

@@ -85,6 +85,11 @@ class Actions(QObject):
             if action.text_now:
                 made.setText(action.text_now())
 
+    def find(self, name: str) -> QAction | None:
+        """The action of this name, wherever it is valid; None where there is none."""
+        self.refresh()
+        return next((made for action, made, _ in self._all if action.name == name), None)
+
     def available(self) -> list[QAction]:
         """What can be done now where the user is, for the palette."""
         self.refresh()

@@ -1,0 +1,1 @@
+"""The page of agreements and of what they promised."""

@@ -1,0 +1,1 @@
+"""The first page: what the office has to know this morning."""
