@@ -256,6 +256,7 @@ QHeaderView::section {{ background: {window}; border: 0; border-bottom: 1px soli
   padding: 4px 8px; font-weight: 600; color: {muted} }}
 #side {{ background: {raised} }}
 #side QToolButton:checked {{ background: {selected}; color: {accent} }}
+QToolButton[choice="true"]:checked {{ background: {selected}; color: {accent} }}
 #sidebar {{ background: transparent; border: 0; padding: 8px 0 }}
 #sidebar::item {{ height: {row}px; padding: 2px 12px; border-left: 3px solid transparent }}
 #sidebar::item:selected {{ background: {selected}; color: {accent};

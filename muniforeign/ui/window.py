@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -64,6 +64,14 @@ class Shell:
     foot: Sequence[Action] = ()
 
 
+@dataclass(frozen=True)
+class View:
+    """What is seen: the page, and the state of every page; another window can show it again."""
+
+    page: str
+    states: Mapping[str, dict[str, object]]
+
+
 class MainWindow(QMainWindow):
     """Shows one page at a time; pages are made when they are first shown."""
 
@@ -71,23 +79,18 @@ class MainWindow(QMainWindow):
     """The user asks for another language: remember it, then `rebuild`."""
     closed = Signal()
 
-    def __init__(self, shell: Shell, language: Language) -> None:
+    def __init__(self, shell: Shell, language: Language, view: View | None = None) -> None:
         super().__init__()
         self.shell = shell
         self.trail = Trail()
         self._recent: list[Hit] = []
-        self._kept: dict[str, dict[str, object]] = {}
+        self._kept: dict[str, dict[str, object]] = dict(view.states) if view else {}
         self._stale: dict[str, frozenset[str]] = {}
         self.pages: dict[str, Page] = {}
         self.current = ""
         self._build(language)
-        self.resize(1280, 700)
-        if saved := shell.memory.recall("window"):
-            self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
-        else:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
         shell.background.failed.connect(self.complain)
-        self.go_to(shell.pages[0].name)
+        self.go_to(view.page if view else shell.pages[0].name)
 
     # building
 
@@ -137,8 +140,7 @@ class MainWindow(QMainWindow):
         """
         if not self.commit():
             return False
-        place = Place(self.current)
-        self._kept |= {name: page.state() for name, page in self.pages.items()}
+        place, self._kept = Place(self.current), dict(self.view().states)
         self.pages.clear()
         self.menuBar().clear()
         old, self.palette_ = self.palette_, None  # type: ignore[assignment]
@@ -150,6 +152,10 @@ class MainWindow(QMainWindow):
         self._build(language)
         self._show(place.page)
         return True
+
+    def view(self) -> View:
+        """What is seen now."""
+        return View(self.current, self._kept | {n: page.state() for n, page in self.pages.items()})
 
     # going about
 
@@ -250,7 +256,5 @@ class MainWindow(QMainWindow):
         if not self.commit():
             event.ignore()
             return
-        geometry = bytes(self.saveGeometry().toBase64().data())
-        self.shell.memory.remember("window", geometry.decode())
         self.closed.emit()
         event.accept()

@@ -1,0 +1,151 @@
+"""What can be done with the office as a whole: the menus File, View and Help, and locking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from muniforeign import paths
+from muniforeign.domain.errors import UserError
+from muniforeign.i18n import N_
+from muniforeign.settings import TEXT_SCALES, Theme
+from muniforeign.ui import dialogs
+from muniforeign.ui.actions import Action
+from muniforeign.ui.welcome import opening
+from muniforeign.ui.welcome.password_page import PasswordPage, RecoveryPage
+from muniforeign.ui.welcome.start_page import ENDING
+from muniforeign.ui.welcome.unlock_page import Unlocking
+
+if TYPE_CHECKING:
+    from muniforeign.ui.program import Program
+
+RESTORE = N_("Type the password of this backup. What is there now is kept beside it.")
+_STEP = 25
+
+
+def office_menus(program: Program) -> dict[str, Sequence[Action]]:
+    """The actions of the menus, by menu."""
+    return {"file": _file(program), "view": _view(program), "help": _help(program)}
+
+
+def office_foot(program: Program) -> list[Action]:
+    """What stands at the foot of the sidebar."""
+    return [
+        Action("lock", N_("Lock now"), program.lock, "Ctrl+L", "lock", possible=program.may_lock)
+    ]
+
+
+def _file(program: Program) -> list[Action]:
+    return [
+        Action("office.open", N_("Open another office…"), lambda: program.open(None), "Ctrl+O",
+               "folder-open"),
+        Action("office.new", N_("New office"), program.new_office, "", "plus"),
+        Action("office.sample", N_("Open the sample office"), program.open_sample, "", "eye"),
+        Action("office.backup", N_("Back up…"), lambda: _back_up(program), "", "save"),
+        Action("office.restore", N_("Restore a backup…"), lambda: ask_backup(program), "",
+               "history"),
+        Action("office.password", N_("Password…"), lambda: show_password(program), "",
+               "key-round"),
+        Action("office.recovery", N_("Recovery sheet…"), lambda: show_recovery(program), "",
+               "printer", possible=program.may_lock),
+        Action("office.close", N_("Close the office"), program.close_office, "Ctrl+W", "x"),
+        Action("quit", N_("Quit"), program.frame.close, "Ctrl+Q"),
+    ]  # fmt: skip
+
+
+def _view(program: Program) -> list[Action]:
+    looks: list[tuple[Theme, str, str]] = [
+        ("light", N_("Light colours"), "sun"),
+        ("dark", N_("Dark colours"), "moon"),
+        ("system", N_("Colours of the computer"), "settings"),
+    ]
+    themes = [
+        Action(f"theme.{name}", text, partial(_colour, program, name), "", icon)
+        for name, text, icon in looks
+    ]
+    return [
+        *themes,
+        Action("text.larger", N_("Larger text"), partial(_scale, program, _STEP), "Ctrl+Shift++"),
+        Action("text.smaller", N_("Smaller text"), partial(_scale, program, -_STEP),
+               "Ctrl+Shift+-"),
+    ]  # fmt: skip
+
+
+def _help(program: Program) -> list[Action]:
+    def about() -> None:
+        if program.office is not None:
+            program.office.window.navigate("settings", "about")
+
+    return [
+        Action("about", N_("About Muniforeign"), about, "", "info"),
+        Action("log", N_("Show the log for support"), lambda: _show_log(program), "", "file-text"),
+    ]
+
+
+def _colour(program: Program, name: Theme) -> None:
+    program.preferences.change(replace(program.preferences.settings, theme=name))
+
+
+def _scale(program: Program, by: int) -> None:
+    settings = program.preferences.settings
+    scale = min(max(settings.text_scale + by, 100), TEXT_SCALES.stop - 1)
+    program.preferences.change(replace(settings, text_scale=scale))
+
+
+def _show_log(program: Program) -> None:
+    """Show the folder of the log and say its name, so that it can be sent."""
+    log = paths.user_data() / "muniforeign.log"
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.parent)))
+    if program.office is not None:
+        said = program.preferences.language.gettext("The log is {file}")
+        program.office.window.notices.say(said.format(file=log))
+
+
+def _back_up(program: Program) -> None:
+    """The settings say when the last backup was made, and make the next one."""
+    if program.office is None:
+        return
+    window = program.office.window
+    window.navigate("settings", "backup")
+    if action := window.actions_.find("settings.backup"):
+        action.trigger()
+
+
+def ask_backup(program: Program) -> None:
+    """Ask for a backup and put it in the place of the office."""
+    office = program.office
+    if office is None or office.workspace.path is None:
+        return
+    _ = program.preferences.language.gettext
+    kinds = f"{_('Offices')} (*{ENDING})"
+    chosen = dialogs.open_files(program.frame, _("Restore a backup"), kinds, several=False)
+    if not chosen:
+        return
+    source, target = chosen[0], office.workspace.path
+    try:
+        encrypted = opening.needs_password(source)
+    except UserError as error:
+        office.window.complain(error)
+        return
+    if source == target:
+        said = _("This is the office itself. Choose the file of a backup.")
+        office.window.notices.problem(said)
+    elif encrypted:
+        program.replace_office(Unlocking(source, partial(opening.restore, source, target), RESTORE))
+    else:
+        program.replace_plain(partial(opening.restore, source, target, "", ""))
+
+
+def show_password(program: Program, *, ask_present: bool = True) -> None:
+    """The page on which the password is set, changed or taken away."""
+    program.show_beside(lambda desk: PasswordPage(desk, ask_present=ask_present))
+
+
+def show_recovery(program: Program) -> None:
+    """The recovery sheet of the present password, to be printed again."""
+    program.show_beside(RecoveryPage)

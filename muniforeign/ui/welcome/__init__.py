@@ -1,0 +1,1 @@
+"""Before the office is open: start, new office, password, recovery sheet."""

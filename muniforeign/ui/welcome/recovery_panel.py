@@ -1,0 +1,79 @@
+"""The recovery sheet on the screen: seen, printed or saved, and ticked as put away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from muniforeign.i18n import N_, Code
+from muniforeign.ui import theme
+from muniforeign.ui.actions import Action
+from muniforeign.ui.desk import Desk
+from muniforeign.ui.preview import Preview
+from muniforeign.ui.welcome.sheet import Problem, text_label
+from muniforeign.ui.words import sentence
+
+if TYPE_CHECKING:
+    from muniforeign.storage.workspace import Workspace
+
+WHY = N_(
+    "If the password is forgotten, this sheet is the only way back to what was entered. Print "
+    "it now and put it away under lock; it is better not to keep it on this computer."
+)
+
+
+class SheetPreview(Preview):
+    """A preview that leaves no copy of the code behind: it prints and saves, nothing else."""
+
+    def _actions(self) -> list[Action]:
+        return [each for each in super()._actions() if each.name != "paper.open"]
+
+
+class RecoveryPanel(QWidget):
+    """Shows the recovery sheet of the desk's workspace; `done` follows the tick."""
+
+    done = Signal(bool)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = desk.language.gettext
+        self._desk = desk
+        self.preview = SheetPreview(desk, self)
+        self.preview.setMinimumHeight(320)
+        self.problem = Problem(self)
+        self.tick = QCheckBox(_("I have printed or saved the sheet"), self)
+        self.tick.toggled.connect(self.done)
+        self._making = text_label(_("The sheet is being made…"), self, theme.Role.MUTED)
+        words = QVBoxLayout()
+        words.setSpacing(theme.GRID * 2)
+        for widget in (text_label(_(WHY), self), self._making, self.problem, self.tick):
+            words.addWidget(widget)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID * 3)
+        row.addLayout(words, 2)
+        row.addWidget(self.preview, 3)
+        self._make()
+
+    def _make(self) -> None:
+        workspace, code = self._desk.workspace, self._desk.language.code
+        self._desk.background.run(
+            self, lambda _progress: _rendered(workspace, code), self._show, self._fail
+        )
+
+    def _show(self, content: bytes) -> None:
+        self._making.clear()
+        self.preview.show_pdf(content, self._desk.language.gettext("Recovery sheet"))
+
+    def _fail(self, error: Exception) -> None:
+        self._making.clear()
+        self.problem.tell(sentence(error, self._desk.language))
+
+
+def _rendered(workspace: Workspace, code: Code) -> bytes:
+    from muniforeign.documents import recovery_sheet
+
+    return recovery_sheet.render(workspace, code).data
