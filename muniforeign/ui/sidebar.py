@@ -64,7 +64,8 @@ class Sidebar(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for page in pages:
             ink = icons.icon(page.icon, QPalette.ColorRole.WindowText)
-            QListWidgetItem(ink, language.gettext(page.title), self.list)
+            item = QListWidgetItem(ink, language.gettext(page.title), self.list)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 2 * theme.GRID))
         self.list.currentRowChanged.connect(
             lambda row: self.page_wanted.emit(self._names[row]) if row >= 0 else None
         )
