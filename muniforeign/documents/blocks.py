@@ -220,16 +220,21 @@ def table(
     heads: Sequence[Texts],
     rows: Sequence[Sequence[Texts | Story]],
     shares: Sequence[float],
+    *,
+    padding: float = 3.5,
 ) -> Story:
-    """A ruled table with a repeated head; `shares` are the columns' parts of the width."""
+    """A ruled table with a repeated head; `shares` are the columns' parts of the width.
+
+    `padding` is the space above and below each row's texts, in points.
+    """
     widths = [edition.width * share / sum(shares) for share in shares]
     head = [cell(edition, texts, styles.TABLE_HEAD) for texts in heads]
     body = [
         [cell(edition, item) if isinstance(item, tuple) else item for item in row] for row in rows
     ]
     commands: list[Command] = [
-        ("TOPPADDING", *FULL, 3.5),
-        ("BOTTOMPADDING", *FULL, 3.5),
+        ("TOPPADDING", *FULL, padding),
+        ("BOTTOMPADDING", *FULL, padding),
         ("RIGHTPADDING", *FULL, 5),
         ("LINEBELOW", (0, 0), (-1, 0), 0.9, HexColor(styles.BLUE)),
         ("LINEBELOW", (0, 1), (-1, -1), 0.3, HexColor(styles.RULE)),

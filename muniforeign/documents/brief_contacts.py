@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from typing import Final
 
 from muniforeign.documents import blocks
 from muniforeign.documents.blocks import Story
@@ -14,9 +15,14 @@ from muniforeign.documents.brief_content import (
     Organisation,
     PendingTask,
 )
-from muniforeign.documents.brief_words import comma, short_name
+from muniforeign.documents.brief_words import colon, comma, short_name
 from muniforeign.documents.edition import Edition, Texts
+from muniforeign.domain.contacts import ContactKind
 from muniforeign.i18n import N_, Language
+
+_QUICK: Final = frozenset(
+    {ContactKind.MOBILE, ContactKind.PHONE, ContactKind.WECHAT, ContactKind.WHATSAPP}
+)
 
 
 def contacts(content: BriefContent, edition: Edition) -> Story:
@@ -30,7 +36,7 @@ def contacts(content: BriefContent, edition: Edition) -> Story:
     if not rows:
         return []
     title = blocks.heading(edition, edition.say(N_("Contacts")))
-    return [*title, *blocks.facts(edition, rows, share=0.36)]
+    return [*title, *blocks.facts(edition, rows, share=0.34)]
 
 
 def tasks(content: BriefContent, edition: Edition) -> Story:
@@ -47,13 +53,20 @@ def _organisation(organisation: Organisation, edition: Edition) -> tuple[Texts, 
 
 
 def _person(delegate: Delegate, edition: Edition) -> tuple[Texts, Texts]:
+    """In a hurry one calls or writes a message; letters have the other contacts."""
+    quick = [point for point in delegate.contacts if point.kind in _QUICK]
     names = edition.each(lambda each: delegate.name.in_language(each.code))
-    return names, _reached(delegate.contacts, edition)
+    return names, _reached(quick or delegate.contacts, edition)
 
 
 def _reached(points: Iterable[Contact], edition: Edition) -> Texts:
+    """The contacts on a line; a number that serves for two programs stands once."""
+
     def written(language: Language) -> str:
-        return "\n".join(f"{language.gettext(point.kind.label)} {point.value}" for point in points)
+        kinds: dict[str, list[str]] = {}
+        for point in points:
+            kinds.setdefault(point.value, []).append(language.gettext(point.kind.label))
+        return " · ".join(f"{' / '.join(names)} {value}" for value, names in kinds.items())
 
     return edition.each(written)
 
@@ -61,9 +74,8 @@ def _reached(points: Iterable[Contact], edition: Edition) -> Texts:
 def _task(task: PendingTask, language: Language) -> str:
     _ = language.gettext
     parts = [
-        task.text,
+        ("▲ " + _("Overdue") + colon(language) if task.overdue else "") + task.text,
         short_name(task.assignee, language) if task.assignee else "",
         language.date(task.due_on),
-        "▲ " + _("Overdue") if task.overdue else "",
     ]
     return comma(language).join(filter(None, parts))

@@ -8,7 +8,7 @@ from itertools import groupby
 from muniforeign.documents import blocks, programme_table, styles
 from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent, Item
-from muniforeign.documents.brief_words import colon, comma, short_name
+from muniforeign.documents.brief_words import bracketed, colon, short_name
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.documents.programme_table import ProgrammeRow
 from muniforeign.domain import dates
@@ -84,18 +84,15 @@ def _people(content: BriefContent, language: Language, item: Item) -> str:
 
 
 def _notes(edition: Edition, item: Item) -> Texts:
-    """Dress, public notes and, in the office, internal ones, each on its line."""
+    """Dress and public notes on a line; in the office, internal ones on the next."""
 
     def written(language: Language) -> str:
         _ = language.gettext
-        labelled = (
-            (_("Dress"), _(item.dress.label) if item.dress else ""),
-            ("", item.public_notes.get(language.code)),
-            (_("Internal"), item.notes.strip()),
-        )
-        return "\n".join(
-            f"{label}{colon(language)}{text}" if label else text for label, text in labelled if text
-        )
+        dress = _("Dress") + colon(language) + _(item.dress.label) if item.dress else ""
+        public = " · ".join(filter(None, (dress, item.public_notes.get(language.code).strip())))
+        notes = item.notes.strip()
+        internal = _("Internal") + colon(language) + notes if notes else ""
+        return "\n".join(filter(None, (public, internal)))
 
     return edition.each(written)
 
@@ -123,14 +120,16 @@ def _clock(item: Item, language: Language) -> str:
     except DateError:
         return ""
     country = language.country("CN" if other == TimeZone.CHINA else "CL")
-    day = dates.format_range(there.date(), there.date(), language)
-    at = f"{there:%H:%M}" + (f"{comma(language)}{day}" if _other_day(item, there) else "")
+    at = f"{there:%H:%M}" + bracketed(_other_day(item, there, language), language)
     template = language.gettext(N_("At {here} here it is {there} in {country}"))
     return template.format(here=f"{item.starts_at:%H:%M}", there=at, country=country)
 
 
-def _other_day(item: Item, there: dt.datetime) -> bool:
-    return there.date() != item.starts_at.date()
+def _other_day(item: Item, there: dt.datetime, language: Language) -> str:
+    if there.date() == item.starts_at.date():
+        return ""
+    later = there.date() > item.starts_at.date()
+    return language.gettext(N_("next day") if later else N_("previous day"))
 
 
 def _other_zone(zone: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportlab.platypus import CondPageBreak
-
 from muniforeign.documents import blocks, person_card, styles
 from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent, Delegate, Point
@@ -19,12 +17,11 @@ from muniforeign.documents.brief_words import (
 )
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.domain.text import Localized
-from muniforeign.domain.visits import DelegateRole, PointKind, Side
+from muniforeign.domain.visits import DelegateRole, PointKind, Side, VisitKind
 from muniforeign.i18n import N_, Language
 
 ON_PAGE_ONE: Final = 3
 """How many things to obtain and to avoid a mayor can keep in mind."""
-_HALF_A_PAGE: Final = 300.0
 _KIND: Final = styles.LABEL.but(bold=True, size=10.0, leading=13.0, after=2.0)
 
 
@@ -54,7 +51,7 @@ def aims(content: BriefContent, edition: Edition) -> Story:
     if content.notes.strip():
         notes = [edition.same(content.notes.strip())]
         story += blocks.warning(edition, edition.say(N_("Notes of the office")), notes)
-    return [CondPageBreak(_HALF_A_PAGE), *story] if story else []
+    return story
 
 
 def _list(edition: Edition, title: str, points: tuple[Point, ...]) -> Story:
@@ -97,34 +94,34 @@ def _who_when_why(content: BriefContent, edition: Edition) -> Story:
 
 
 def _who(content: BriefContent, language: Language) -> str:
-    theirs = content.side(Side.THEIRS)
-    if not theirs:
+    """The side that travels, how many they are and who leads them."""
+    side = Side.OURS if content.kind is VisitKind.OUTGOING else Side.THEIRS
+    count = len(content.side(side))
+    if not count:
         return ""
-    template = language.ngettext(
-        "Delegation of {n} person", "Delegation of {n} people", len(theirs)
-    )
-    text = template.format(n=language.number(len(theirs)))
-    head = head_of(content)
+    template = language.ngettext("Delegation of {n} person", "Delegation of {n} people", count)
+    text = template.format(n=language.number(count))
+    head = _head_of(content, side)
     if head is None:
         return text
     led = language.gettext(N_("led by {name}")).format(name=with_title(head, language))
     return text + comma(language) + led
 
 
-def head_of(content: BriefContent) -> Delegate | None:
-    """The head of the other side, or who stands first in its list."""
-    theirs = content.side(Side.THEIRS)
-    heads = (each for each in theirs if each.role is DelegateRole.HEAD)
-    return next(heads, next(iter(theirs), None))
+def _head_of(content: BriefContent, side: Side) -> Delegate | None:
+    """The head of a side, or who stands first in its list."""
+    people = content.side(side)
+    heads = (each for each in people if each.role is DelegateRole.HEAD)
+    return next(heads, next(iter(people), None))
 
 
 def _head(content: BriefContent, edition: Edition) -> Story:
-    head = head_of(content)
+    head = _head_of(content, Side.THEIRS)
     if head is None:
         return []
     title = edition.say(DelegateRole.HEAD.label)
     cards = person_card.people(edition, [card(head, edition, brief=True)])
-    return [*blocks.heading(edition, title, level=2), *cards]
+    return [*blocks.paragraphs(edition, title, styles.SUBHEADING), *cards]
 
 
 def _to_obtain(content: BriefContent, edition: Edition) -> Story:

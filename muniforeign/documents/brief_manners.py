@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from muniforeign.documents import blocks, styles
 from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent
@@ -12,6 +14,14 @@ from muniforeign.domain import reading
 from muniforeign.domain.protocol import Advice, AdviceTopic, Phrase
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import N_, Language
+
+_CHINESE: Final = N_("In Chinese")
+_PINYIN: Final = N_("Pinyin")
+_SOUND: Final = N_("How to say it")
+_MEANING: Final = N_("Meaning")
+_SPANISH: Final = N_("In Spanish")
+_HEADS: Final = {_CHINESE: 1.0, _PINYIN: 1.35, _SOUND: 1.5, _MEANING: 1.4, _SPANISH: 1.4}
+"""The columns of the phrases and their shares of the width."""
 
 
 def advice(content: BriefContent, edition: Edition) -> Story:
@@ -49,34 +59,29 @@ def phrases(content: BriefContent, edition: Edition) -> Story:
     """What to say in Chinese and how it sounds; in Chinese papers, what to say in Spanish."""
     if not content.phrases:
         return []
-    heads, rows = _spanish(content) if edition.codes == ("zh",) else _chinese(content, edition)
-    story = blocks.heading(edition, edition.say(N_("Useful phrases")))
-    story += blocks.table(edition, [edition.say(head) for head in heads], rows, (1,) * len(heads))
-    return [*story, *_hints(edition)]
-
-
-def _spanish(content: BriefContent) -> tuple[list[str], list[list[Texts | Story]]]:
-    rows: list[list[Texts | Story]] = [
-        [(phrase.text.zh,), (phrase.text.es,)] for phrase in content.phrases
+    columns = _for_guests if edition.codes == ("zh",) else _for_us
+    rows = [columns(phrase, edition) for phrase in content.phrases]
+    heads = [edition.say(head) for head in _HEADS if head in rows[0]]
+    cells: list[list[Texts | Story]] = [list(row.values()) for row in rows]
+    shares = [_HEADS[head] for head in _HEADS if head in rows[0]]
+    return [
+        *blocks.heading(edition, edition.say(N_("Useful phrases"))),
+        *blocks.table(edition, heads, cells, shares, padding=2.2),
+        *_hints(edition),
     ]
-    return [N_("Meaning"), N_("In Spanish")], rows
 
 
-def _chinese(
-    content: BriefContent, edition: Edition
-) -> tuple[list[str], list[list[Texts | Story]]]:
-    heads = [N_("Chinese"), N_("Pinyin"), N_("How to say it"), N_("Meaning")]
-    rows = [_phrase(phrase, edition) for phrase in content.phrases]
+def _for_guests(phrase: Phrase, edition: Edition) -> dict[str, Texts]:
+    return {_CHINESE: edition.same(phrase.text.zh), _SPANISH: edition.same(phrase.text.es)}
+
+
+def _for_us(phrase: Phrase, edition: Edition) -> dict[str, Texts]:
+    row = {_CHINESE: edition.same(phrase.text.zh), _PINYIN: edition.same(phrase.pinyin)}
     if "es" in edition.codes:
-        return heads, rows
-    return [heads[0], heads[1], heads[3]], [[row[0], row[1], row[3]] for row in rows]
-
-
-def _phrase(phrase: Phrase, edition: Edition) -> list[Texts | Story]:
-    meaning = next(phrase.text.get(code) for code in edition.codes if code != "zh")
-    same = edition.same
-    sound = reading.spanish_reading(phrase.pinyin)
-    return [same(phrase.text.zh), same(phrase.pinyin), same(sound), same(meaning)]
+        row[_SOUND] = edition.same(reading.spanish_reading(phrase.pinyin))
+    codes = [code for code in edition.codes if code != "zh"]
+    row[_MEANING] = tuple(phrase.text.get(code) for code in codes)
+    return row
 
 
 def _hints(edition: Edition) -> Story:

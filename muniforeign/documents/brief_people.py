@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
 
 from muniforeign.documents import blocks, person_card, styles
 from muniforeign.documents.blocks import Story
@@ -11,12 +13,15 @@ from muniforeign.documents.brief_words import colon, first_name, post_line, seco
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.documents.person_card import PersonCard
 from muniforeign.documents.styles import GREY
-from muniforeign.documents.text import Run, Text
+from muniforeign.documents.text import Run
 from muniforeign.domain.people import SpokenLanguage
-from muniforeign.domain.visits import DelegateRole, Side
+from muniforeign.domain.visits import DelegateRole, Side, VisitKind
 from muniforeign.i18n import N_, Language
 
-Line = tuple[Text, ...]
+Runs = tuple[Run, ...]
+Line = tuple[Runs, ...]
+
+_SPACE: Final = (Run("   "),)
 
 
 def delegation(content: BriefContent, edition: Edition) -> Story:
@@ -24,8 +29,11 @@ def delegation(content: BriefContent, edition: Edition) -> Story:
     theirs = content.side(Side.THEIRS)
     if not theirs:
         return []
+    title = N_("The delegation, in order of precedence")
+    if content.kind is VisitKind.OUTGOING:
+        title = N_("Their side, in order of precedence")
     return [
-        *blocks.heading(edition, edition.say(N_("The delegation, in order of precedence"))),
+        *blocks.heading(edition, edition.say(title)),
         *_guidance(edition, theirs),
         *person_card.people(edition, [card(each, edition) for each in theirs]),
     ]
@@ -37,7 +45,7 @@ def our_side(content: BriefContent, edition: Edition) -> Story:
     if not ours:
         return []
     rows = [
-        (card(each, edition), card(other, edition) if other else None)
+        (_small_card(each, edition), _small_card(other, edition) if other else None)
         for each in ours
         for other in [content.delegate(each.paired_with)]
     ]
@@ -52,7 +60,7 @@ def card(delegate: Delegate, edition: Edition, *, brief: bool = False) -> Person
     shown = _equivalent(delegate, edition)
     notes = [_labelled(edition, "", edition.texts(delegate.summary))]
     if not brief:
-        notes = [_languages(delegate, edition), *notes, *_kept_in_the_office(delegate, edition)]
+        notes = [_languages_and_diet(delegate, edition), *notes, _internal(delegate, edition)]
     role = () if delegate.role is DelegateRole.MEMBER or brief else edition.say(delegate.role.label)
     return PersonCard(
         name=first_name(delegate.name, edition),
@@ -65,6 +73,12 @@ def card(delegate: Delegate, edition: Edition, *, brief: bool = False) -> Person
         photo=delegate.photo,
         initials=delegate.name.initials,
     )
+
+
+def _small_card(delegate: Delegate, edition: Edition) -> PersonCard:
+    """Name, role and post: enough to find each other at the table."""
+    post = edition.texts(delegate.post)
+    return replace(card(delegate, edition, brief=True), reading="", post=post)
 
 
 def _equivalent(delegate: Delegate, edition: Edition) -> Texts:
@@ -83,36 +97,37 @@ def _guidance(edition: Edition, delegates: Iterable[Delegate]) -> Story:
         return []
 
     def written(language: Language) -> str:
-        mark = language.gettext(N_("≈ is what the post is like on the other side."))
+        mark = language.gettext(N_("≈ says what the post is like in the other country."))
         return " ".join((mark, *(source.get(language.code) for source in sources)))
 
     return blocks.paragraphs(edition, edition.each(written), styles.CAPTION.but(keep=True))
 
 
-def _languages(delegate: Delegate, edition: Edition) -> Line:
+def _languages_and_diet(delegate: Delegate, edition: Edition) -> Line:
     known = {each.value: each.label for each in SpokenLanguage}
 
     def written(language: Language) -> str:
         names = [language.gettext(known.get(code, "")) or code for code in delegate.languages]
         return language.list(names) if names else ""
 
-    return _labelled(edition, N_("Languages"), edition.each(written))
+    languages = _labelled(edition, N_("Languages"), edition.each(written))
+    diets = _labelled(edition, N_("Diet"), edition.texts(delegate.diet))
+    both = zip(languages, diets, strict=True)
+    return tuple((*one, *_SPACE, *other) if one and other else one or other for one, other in both)
 
 
-def _kept_in_the_office(delegate: Delegate, edition: Edition) -> list[Line]:
-    return [
-        _labelled(edition, N_("Diet"), edition.texts(delegate.diet)),
-        _labelled(edition, N_("Internal notes"), edition.same(delegate.notes)),
-    ]
+def _internal(delegate: Delegate, edition: Edition) -> Line:
+    return _labelled(edition, N_("Internal notes"), edition.same(delegate.notes))
 
 
-def _labelled(edition: Edition, label: str, texts: Texts) -> Line:
+def _labelled(edition: Edition, label: str, texts: Texts) -> tuple[Runs, ...]:
     """One line in each language, with a grey label before; empty where there is no text."""
 
-    def written(language: Language, text: str) -> Text:
-        if not text or not label:
-            return text
-        return (Run(language.gettext(label) + colon(language), color=GREY), Run(text))
+    def written(language: Language, text: str) -> Runs:
+        if not text:
+            return ()
+        named = language.gettext(label) + colon(language) if label else ""
+        return (Run(named, color=GREY), Run(text))
 
     return tuple(
         written(language, text) for language, text in zip(edition.languages, texts, strict=True)

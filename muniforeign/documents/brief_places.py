@@ -2,56 +2,77 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
 from reportlab.platypus import Flowable, Spacer
 
 from muniforeign.documents import blocks, map_drawing, styles
 from muniforeign.documents.blocks import Story
-from muniforeign.documents.brief_content import BriefContent, Organisation, ProfileFact
-from muniforeign.documents.brief_words import bracketed, colon, comma
+from muniforeign.documents.brief_content import BriefContent, Organisation
+from muniforeign.documents.brief_words import colon, comma
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.domain import places
 from muniforeign.domain.facts import Fact
-from muniforeign.domain.text import Localized
 from muniforeign.i18n import N_, Language
 
-_MAP_SHARE: Final = 0.82
+Facts = tuple[Fact, ...]
+Row = tuple[Texts, Texts]
+
+_MAP_SHARE: Final = 0.62
+_NAMES: Final = 0.24
+_NAME: Final = styles.BODY.but(bold=True, after=3.0, keep=True)
 
 
 def counterpart(content: BriefContent, edition: Edition) -> Story:
     """The other side's organisation, who else takes part, and the map."""
+    title = blocks.heading(edition, edition.say(N_("The counterpart")))
+    partners = edition.each(lambda each: _partners(content.partners, each))
+    rows = [(edition.say(N_("Also taking part")), partners)]
     story: Story = []
     if content.counterpart:
         explained = content.counterpart.explained if edition.codes != ("zh",) else ()
-        story += _organisation(content.counterpart, N_("The counterpart"), explained, edition)
-    partners = [edition.texts(partner.name) for partner in content.partners]
-    if any(map(any, partners)):
-        story += blocks.heading(edition, edition.say(N_("Also taking part")), level=2)
-        story += blocks.bullets(edition, partners)
-    return [*story, *_map(content, edition)]
+        story += _organisation(content.counterpart, explained, edition, rows)
+    elif content.partners:
+        story += blocks.facts(edition, rows, share=_NAMES)
+    story += _map(content, edition)
+    return [*title, *story] if story else []
 
 
 def own(content: BriefContent, edition: Edition) -> Story:
     """Our municipality, for whoever does not know it: not in papers in Spanish alone."""
-    if content.own is None or edition.codes == ("es",):
+    known = content.own and (content.own.facts or content.own.explained)
+    if content.own is None or not known or edition.codes == ("es",):
         return []
-    if not (content.own.facts or content.own.explained):
-        return []
-    return _organisation(content.own, N_("Our municipality"), content.own.explained, edition)
+    title = blocks.heading(edition, edition.say(N_("Our municipality")))
+    return [*title, *_organisation(content.own, content.own.explained, edition, [])]
 
 
 def _organisation(
-    organisation: Organisation, title: str, explained: tuple[Fact, ...], edition: Edition
+    organisation: Organisation, explained: Facts, edition: Edition, more: list[Row]
 ) -> Story:
-    rows = [(edition.say(N_("Name")), edition.texts(organisation.name))]
-    rows.append((edition.say(N_("Place")), edition.each(lambda each: _path(organisation, each))))
-    rows += [(edition.say(fact.subject.label), _fact(fact, edition)) for fact in organisation.facts]
-    story = blocks.heading(edition, edition.say(title))
-    for fact in explained:
-        story += blocks.paragraphs(edition, edition.texts(fact.text))
-    story += _sources(edition, [fact.source for fact in explained])
-    return [*story, *blocks.facts(edition, rows, share=0.24)]
+    sources = list(dict.fromkeys((each.source, each.source_date) for each in organisation.facts))
+    rows = [(edition.say(N_("Location")), edition.each(lambda each: _path(organisation, each)))]
+    for fact in organisation.facts:
+        number = sources.index((fact.source, fact.source_date)) + 1
+        texts = tuple(f"{text} [{number}]" if text else "" for text in edition.texts(fact.text))
+        rows.append(
+            (edition.say(fact.subject.label), texts if fact.source else edition.texts(fact.text))
+        )
+    story = blocks.paragraphs(edition, edition.texts(organisation.name), _NAME)
+    for explanation in explained:
+        story += blocks.paragraphs(edition, edition.texts(explanation.text))
+    notes = edition.each(lambda each: _sources(each, explained, sources))
+    return [
+        *story,
+        *blocks.facts(edition, [*rows, *more], share=_NAMES),
+        *blocks.paragraphs(edition, notes, styles.CAPTION),
+    ]
+
+
+def _partners(partners: tuple[Organisation, ...], language: Language) -> str:
+    names = [name for each in partners if (name := each.name.get(language.code))]
+    return language.list(names) if names else ""
 
 
 def _path(organisation: Organisation, language: Language) -> str:
@@ -62,23 +83,18 @@ def _path(organisation: Organisation, language: Language) -> str:
     return comma(language).join(filter(None, reversed(names)))
 
 
-def _fact(fact: ProfileFact, edition: Edition) -> Texts:
-    def written(language: Language) -> str:
-        text = fact.text.get(language.code)
-        source = comma(language).join(filter(None, (fact.source, language.date(fact.source_date))))
-        return text + bracketed(source, language) if text else ""
-
-    return edition.each(written)
-
-
-def _sources(edition: Edition, sources: list[Localized]) -> Story:
-    def written(language: Language) -> str:
-        texts = dict.fromkeys(source.get(language.code) for source in sources)
-        joined = "; ".join(filter(None, texts))
-        label = language.gettext(N_("Source"))
-        return f"{label}{colon(language)}{joined}" if joined else ""
-
-    return blocks.paragraphs(edition, edition.each(written), styles.CAPTION)
+def _sources(
+    language: Language, explained: Facts, sources: list[tuple[str, dt.date | None]]
+) -> str:
+    """Where the explanations and the numbered facts come from, and when."""
+    texts = list(dict.fromkeys(fact.source.get(language.code) for fact in explained))
+    for number, (source, day) in enumerate(sources, start=1):
+        if source:
+            dated = comma(language).join(filter(None, (source, language.date(day))))
+            texts.append(f"[{number}] {dated}")
+    if not any(texts):
+        return ""
+    return language.gettext(N_("Sources")) + colon(language) + "; ".join(filter(None, texts))
 
 
 def _map(content: BriefContent, edition: Edition) -> Story:

@@ -7,7 +7,7 @@ from functools import partial
 from muniforeign.documents import blocks, styles
 from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent, Commitment
-from muniforeign.documents.brief_words import bracketed, dated, short_name
+from muniforeign.documents.brief_words import bracketed, colon, dated, short_name
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.documents.styles import for_language
 from muniforeign.documents.text import MixedParagraph, Run
@@ -31,7 +31,7 @@ def relation(content: BriefContent, edition: Edition) -> Story:
 
 
 def _agreements(content: BriefContent, edition: Edition) -> Story:
-    heads = [N_("Agreement"), N_("Status"), N_("Signed"), N_("Expires")]
+    heads = [N_("Agreement"), N_("Status"), N_("Signed on"), N_("Expires on")]
     rows: list[list[Texts | Story]] = [
         [
             _with_reference(edition, edition.texts(each.title), each.reference),
@@ -41,11 +41,12 @@ def _agreements(content: BriefContent, edition: Edition) -> Story:
         ]
         for each in content.agreements
     ]
-    return _table(edition, N_("Agreements"), heads, rows, (4.6, 1.6, 1.7, 1.7))
+    return _table(edition, N_("Agreements"), heads, rows, (5.2, 1.5, 1.5, 1.5))
 
 
 def _commitments(edition: Edition, title: str, kept: list[Commitment]) -> Story:
-    heads = [N_("Commitment"), N_("Responsible"), N_("Due"), N_("Status")]
+    done = [each for each in kept if each.status is CommitmentStatus.FULFILLED]
+    heads = [N_("Commitment"), N_("Responsible"), N_("Due on"), N_("Status")]
     rows: list[list[Texts | Story]] = [
         [
             _with_reference(edition, edition.texts(each.text), each.origin),
@@ -54,8 +55,22 @@ def _commitments(edition: Edition, title: str, kept: list[Commitment]) -> Story:
             _state(edition, each),
         ]
         for each in kept
+        if each not in done
     ]
-    return _table(edition, title, heads, rows, (4.4, 2.0, 1.6, 1.6))
+    story = _table(edition, title, heads, rows, (5.2, 1.8, 1.4, 1.5))
+    if not done:
+        return story
+    if not rows:
+        story = blocks.heading(edition, edition.say(title), level=2)
+    fulfilled = edition.each(partial(_fulfilled, done))
+    return [*story, *blocks.paragraphs(edition, fulfilled, styles.SMALL.but(after=6.0))]
+
+
+def _fulfilled(done: list[Commitment], language: Language) -> str:
+    """What was kept, in a line: it is good to thank for it, no more."""
+    label = "✓ " + language.gettext(CommitmentStatus.FULFILLED.label) + colon(language)
+    texts = (each.text.get(language.code) + bracketed(each.origin, language) for each in done)
+    return label + ("；" if language.code == "zh" else "; ").join(texts)
 
 
 def _responsible(commitment: Commitment, language: Language) -> str:
@@ -67,8 +82,7 @@ def _state(edition: Edition, commitment: Commitment) -> Story:
     if commitment.overdue:
         mark, label, color = "▲ ", N_("Overdue"), styles.LATE
     else:
-        done = commitment.status is CommitmentStatus.FULFILLED
-        mark, label, color = "√ " if done else "", commitment.status.label, styles.BLACK
+        mark, label, color = "", commitment.status.label, styles.BLACK
     return [
         MixedParagraph(
             [Run(mark + language.gettext(label), bold=commitment.overdue, color=color)],

@@ -13,7 +13,7 @@ from muniforeign.documents import fonts, pictures, styles
 from muniforeign.documents.blocks import FULL, Command, Story, rows_of
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.documents.styles import MM, Style, for_language
-from muniforeign.documents.text import MixedParagraph, Text, plain
+from muniforeign.documents.text import MixedParagraph, Run, Text, plain
 
 PHOTO_WIDTH: Final = 25 * MM
 PHOTO_HEIGHT: Final = 32 * MM
@@ -148,8 +148,8 @@ class _Scaled(Flowable):  # type: ignore[misc]
 
 def _rules() -> list[Command]:
     return [
-        ("TOPPADDING", *FULL, 6),
-        ("BOTTOMPADDING", *FULL, 6),
+        ("TOPPADDING", *FULL, 4),
+        ("BOTTOMPADDING", *FULL, 4),
         ("LINEBELOW", (0, 0), (-1, -2), 0.3, HexColor(styles.RULE)),
     ]
 
@@ -166,16 +166,18 @@ def _lines(edition: Edition, card: PersonCard, width: float) -> Story:
 
 
 def _name(card: PersonCard, *, large: bool) -> Story:
+    """The name with its second form and its sound beside it, or below where there is no room."""
     chinese = any(map(fonts.is_chinese, card.name))
     style = styles.NAME_HANZI if chinese else styles.NAME_LATIN
     if not large:
         style = style.but(size=style.size - 2, leading=style.leading - 2.5)
-    story: Story = [MixedParagraph(card.name, style)]
+    runs = [Run(card.name, bold=True)]
     if card.latin:
-        story.append(MixedParagraph(card.latin, styles.CELL.but(size=11.0 if large else 10.0)))
+        runs.append(Run("  " + card.latin, scale=(11.0 if large else 10.0) / style.size))
     if card.reading:
-        story.append(MixedParagraph(card.reading, _READING))
-    return story
+        small = _READING.size / style.size
+        runs.append(Run("  " + card.reading, italic=True, scale=small, color=_READING.color))
+    return [MixedParagraph(runs, style.but(bold=False))]
 
 
 def _posts(edition: Edition, card: PersonCard) -> Story:

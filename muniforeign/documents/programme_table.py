@@ -42,7 +42,7 @@ def _one(edition: Edition, rows: Sequence[ProgrammeRow]) -> Story:
         [edition.same(row.time), _activity(edition, row), row.place, row.people, row.interpreter]
         for row in rows
     ]
-    return blocks.table(edition, heads, cells, (1.42, 2.95, 2.0, 2.15, 1.35))
+    return blocks.table(edition, heads, cells, (1.38, 3.5, 1.95, 1.85, 1.2))
 
 
 def _two_languages(edition: Edition, rows: Sequence[ProgrammeRow]) -> Story:

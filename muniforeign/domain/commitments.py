@@ -11,7 +11,7 @@ from muniforeign.i18n import N_
 class CommitmentStatus(Term):
     """How a commitment stands; lateness follows from its due date, see `is_overdue`."""
 
-    OPEN = "open", N_("Open")
+    OPEN = "open", N_("Still to be done")
     IN_PROGRESS = "in_progress", N_("In progress")
     FULFILLED = "fulfilled", N_("Fulfilled")
     DROPPED = "dropped", N_("Dropped")
