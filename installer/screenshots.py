@@ -57,6 +57,7 @@ def _take(path: Path) -> None:
     assert program.office is not None
     window = program.office.window
     window.navigate("visit", visit)
+    tabs: QTabWidget
     for tabs in window.findChildren(QTabWidget):
         if tabs.isVisible():
             tabs.setCurrentIndex(DELEGATION)
