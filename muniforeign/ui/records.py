@@ -165,6 +165,10 @@ class RecordTabs(QWidget, Generic[D]):
                 return False
         return True
 
+    def show_section(self, section: Section[D]) -> None:
+        """Turn to a section."""
+        self.bar.setCurrentIndex(self.sections.index(section))
+
     def focus(self, field: str) -> None:
         """Show the section that has this field and put the cursor into it."""
         for place, section in enumerate(self.sections):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Final, Protocol
 from uuid import UUID
 
@@ -251,7 +252,10 @@ class RecordTable(QAbstractTableModel):
         text = column.text(row, self.language)
         if role == Qt.ItemDataRole.DisplayRole:
             return text
-        return "\n".join(filter(None, (text, column.second_text(row, self.language))))
+        lines = filter(None, (text, column.second_text(row, self.language)))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _as_written("\n".join(lines))
+        return "\n".join(lines)
 
     def headerData(
         self,
@@ -270,6 +274,12 @@ class RecordTable(QAbstractTableModel):
         if sorting != self.sorting and (sorting or column < 0):
             self.sorting = sorting
             self._start_over()
+
+
+def _as_written(text: str) -> str:
+    """A tooltip that shows what users wrote, never reads it as HTML."""
+    shown = escape(text).replace("\n", "<br>")
+    return f"<span>{shown}</span>" if "<" in text else text
 
 
 _ROLES = frozenset(

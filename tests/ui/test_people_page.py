@@ -398,3 +398,26 @@ def test_what_cannot_be_saved_keeps_the_person_on_the_screen(
     qtbot.waitUntil(lambda: page.table.current_id == first)
     assert page.editor.record == first
     assert editor.line.text() == "31 de febrero"
+
+
+def test_the_palette_offers_what_can_be_done_with_the_person(page: PeoplePage) -> None:
+    offered = {act.objectName() for act in page.desk.actions.available()}
+    assert not {"person.post", "person.delete"} & offered
+
+    add(page)
+    offer = {act.objectName(): act for act in page.desk.actions.available()}
+    offer["person.post"].trigger()
+    assert len(only(page).posts) == 1
+    offer["person.delete"].trigger()
+    assert people.listed(page.desk.workspace, Listing()).count() == 0
+    page.desk.notices.button.click()
+    assert len(only(page).posts) == 1
+
+
+def test_a_name_that_looks_like_html_is_shown_as_it_is(page: PeoplePage) -> None:
+    add(page, PersonName(given_names="<b>Ana</b> & 😀 <img src='x'>"))
+    assert page.editor.name.textFormat() is Qt.TextFormat.PlainText
+    assert page.editor.name.text() == "<b>Ana</b> & 😀 <img src='x'>"
+    tip = page.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;img" in tip
+    assert "<img" not in tip

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from muniforeign.i18n import N_
 from muniforeign.services import attachments, organisations
 from muniforeign.ui import theme
-from muniforeign.ui.child_rows import Bare
+from muniforeign.ui.actions import Action
+from muniforeign.ui.child_rows import Bare, tool_button
 from muniforeign.ui.contacts import ContactSection
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.form import FieldRow
@@ -42,6 +44,8 @@ def organisation_lines(name: Localized, language: Language) -> tuple[str, str]:
 class OrganisationEditor(QWidget):
     """Shows one organisation and saves what is changed as one leaves a field."""
 
+    delete_wanted = Signal()
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
@@ -63,6 +67,19 @@ class OrganisationEditor(QWidget):
         self.tabs = RecordTabs(sections, desk.language, self)
         self._make_head()
         self._lay_out()
+        for action in self._actions():
+            desk.actions.add(action, self)
+
+    def _actions(self) -> list[Action]:
+        delete = self.delete_wanted.emit
+        return [
+            Action("organisation.person", N_("Add person here"), self.add_person, "", "user-plus"),
+            Action("organisation.fact", N_("Add fact"), self.add_fact, "Ctrl+Shift+F", "plus"),
+            Action(
+                "organisation.contact", N_("Add contact"), self.add_contact, "Ctrl+Shift+K", "phone"
+            ),
+            Action("organisation.delete", N_("Delete organisation"), delete, "", "trash-2"),
+        ]
 
     def _make_head(self) -> None:
         roles = theme.Role
@@ -88,6 +105,9 @@ class OrganisationEditor(QWidget):
         head.setSpacing(theme.GRID * 2)
         head.addWidget(self.crest)
         head.addLayout(words, 1)
+        name = self.desk.language.gettext("Delete organisation")
+        delete = tool_button("trash-2", name, self.delete_wanted.emit, self)
+        head.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -126,6 +146,20 @@ class OrganisationEditor(QWidget):
         if self.record is not None:
             picture = value if isinstance(value, bytes) else b""
             organisations.set_crest(self.desk.workspace, self.record, picture)
+
+    def add_person(self) -> None:
+        """Add a person with a post in this organisation."""
+        self.tabs.show_section(self.people)
+        self.people.add()
+
+    def add_fact(self) -> None:
+        """Show the profile and add a fact to it."""
+        self.tabs.show_section(self.profile)
+        self.profile.add()
+
+    def add_contact(self) -> None:
+        """Put the cursor where a new contact point is written."""
+        self.tabs.focus("contact")
 
     def commit(self) -> bool:
         """Save what is being typed; False when it cannot be saved as it stands."""

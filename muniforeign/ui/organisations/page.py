@@ -98,6 +98,7 @@ class OrganisationsPage(ListPage):
         self.chosen.connect(self._show)
         self.opened.connect(lambda _record: self.editor.focus("name"))
         self.delete_asked.connect(self.delete)
+        self.editor.delete_wanted.connect(self._delete_shown)
 
     def _spec(self, desk: Desk) -> ListSpec:
         return ListSpec(
@@ -173,6 +174,10 @@ class OrganisationsPage(ListPage):
         self.reload()
         self.select(made)
         self.editor.focus("name")
+
+    def _delete_shown(self) -> None:
+        if self.editor.record is not None:
+            self.delete([self.editor.record])
 
     def delete(self, records: list[UUID]) -> None:
         """Delete organisations as one step, and offer to undo it; our own one stays."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from muniforeign.domain.reading import spanish_reading
 from muniforeign.i18n import N_
 from muniforeign.services import attachments, people
 from muniforeign.ui import theme
-from muniforeign.ui.child_rows import Bare
+from muniforeign.ui.actions import Action
+from muniforeign.ui.child_rows import Bare, tool_button
 from muniforeign.ui.contacts import ContactSection
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.form import FieldRow
@@ -49,6 +50,7 @@ class PersonEditor(QWidget):
     """Shows one person and saves what is changed as one leaves a field."""
 
     erased = Signal()
+    delete_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,16 @@ class PersonEditor(QWidget):
         self.sensitive.erased.connect(self.erased)
         self._make_head()
         self._lay_out()
+        for action in self._actions():
+            desk.actions.add(action, self)
+
+    def _actions(self) -> list[Action]:
+        return [
+            Action("person.post", N_("Add post"), self.add_post, "Ctrl+Shift+P", "plus"),
+            Action("person.contact", N_("Add contact"), self.add_contact, "Ctrl+Shift+K", "phone"),
+            Action("person.photo", N_("Choose a photo"), self.choose_photo, "", "image"),
+            Action("person.delete", N_("Delete person"), self.delete_wanted.emit, "", "trash-2"),
+        ]
 
     def _make_head(self) -> None:
         roles = theme.Role
@@ -98,6 +110,9 @@ class PersonEditor(QWidget):
         head.setSpacing(theme.GRID * 2)
         head.addWidget(self.photo)
         head.addLayout(words, 1)
+        name = self.desk.language.gettext("Delete person")
+        delete = tool_button("trash-2", name, self.delete_wanted.emit, self)
+        head.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -136,6 +151,20 @@ class PersonEditor(QWidget):
         if self.record is not None:
             picture = value if isinstance(value, bytes) else b""
             people.set_photo(self.desk.workspace, self.record, picture)
+
+    def add_post(self) -> None:
+        """Show the posts and add one."""
+        self.tabs.show_section(self.posts)
+        self.posts.add()
+
+    def add_contact(self) -> None:
+        """Put the cursor where a new contact point is written."""
+        self.tabs.focus("contact")
+
+    def choose_photo(self) -> None:
+        """Ask for a file with a photo."""
+        if isinstance(self.photo.editor, PhotoEdit):
+            self.photo.editor.choose()
 
     def commit(self) -> bool:
         """Save what is being typed; False when it cannot be saved as it stands."""

@@ -87,6 +87,7 @@ class PeoplePage(ListPage):
         self.chosen.connect(self._show)
         self.opened.connect(lambda _record: self.editor.focus("name"))
         self.delete_asked.connect(self.delete)
+        self.editor.delete_wanted.connect(self._delete_shown)
         self.editor.erased.connect(self._tell_erased)
 
     def _spec(self, desk: Desk) -> ListSpec:
@@ -159,6 +160,10 @@ class PeoplePage(ListPage):
         self.reload()
         self.select(made)
         self.editor.focus("name")
+
+    def _delete_shown(self) -> None:
+        if self.editor.record is not None:
+            self.delete([self.editor.record])
 
     def delete(self, records: list[UUID]) -> None:
         """Delete people as one step, and offer to undo it."""
