@@ -84,6 +84,7 @@ class MissingTexts(QFrame):
     def show_missing(self, texts: Sequence[MissingText]) -> None:
         """Show these; the panel hides when there are none."""
         for line in self._lines:
+            line.hide()
             line.deleteLater()
         count = len(texts)
         title = self._language.ngettext("{n} text is missing", "{n} texts are missing", count)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 from uuid import UUID
 
 import pytest
@@ -24,12 +25,14 @@ from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import LineEditor, LinesEditor
 from muniforeign.ui.localized_edit import LocalizedEdit
 from muniforeign.ui.visits.page import VisitsPage
+from muniforeign.ui.visits.papers import Papers
 from muniforeign.ui.visits.points import PointRow, Points
 from muniforeign.ui.visits.summary import Summary
 from muniforeign.ui.visits.tasks import TaskRow, Tasks
 from muniforeign.ui.visits.view import VisitView
 
 DAY = dt.date(2026, 11, 10)
+W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -53,6 +56,12 @@ def shown(page: VisitsPage) -> VisitDetail:
     """The visit that the page shows, as it is in the workspace."""
     assert page.view.visit_id
     return visits.get(page.desk.workspace, page.view.visit_id)
+
+
+def all_of(widget: QWidget, kind: type[W]) -> list[W]:
+    """The widgets of a kind inside another."""
+    found: Any = widget.findChildren(kind)
+    return list(found)
 
 
 def line(edit: QWidget, code: str) -> QLineEdit:
@@ -266,9 +275,60 @@ def test_the_history_tells_before_and_after(page: VisitsPage) -> None:
     visits.update(page.desk.workspace, record, title=Localized(es="Primera"))
     visits.update(page.desk.workspace, record, title=Localized(es="Segunda"))
     page.view.show_tab("history")
-    told = "\n".join(label.text() for label in page.view.tabs["history"].findChildren(QLabel))
+    labels = all_of(page.view.tabs["history"], QLabel)
+    told = "\n".join(label.text() for label in labels)
     assert "Primera → Segunda" in told
     assert page.desk.language.gettext("Edit visit") in told
+
+
+def papers(page: VisitsPage) -> Papers:
+    page.view.show_tab("papers")
+    tab = page.view.tabs["papers"]
+    assert isinstance(tab, Papers)
+    return tab
+
+
+def test_missing_texts_are_listed_once_and_lead_to_their_field(page: VisitsPage) -> None:
+    page.new()
+    visits.update(page.desk.workspace, shown(page).id, title=Localized(es="Visita"))
+    tab = papers(page)
+    tab.language.setCurrentIndex(tab.language.findData("es,zh"))
+    tab.show_visit(shown(page))
+    assert tab.missing.isVisible()
+    wanted: list[tuple[object, ...]] = []
+    tab.missing.wanted.connect(lambda *place: wanted.append(place))
+    buttons = all_of(tab.missing, QAbstractButton)
+    for button in filter(QAbstractButton.isVisible, buttons):
+        button.click()
+    assert ("visit", shown(page).id, "title") in wanted
+    assert wanted.count(("visit", shown(page).id, "purpose")) == 1
+
+
+def test_one_button_makes_the_brief_and_shows_it(page: VisitsPage) -> None:
+    sample.fill(page.desk.workspace, DAY)
+    page.open(all_visits(page)[0])
+    page.view.prepare()
+    tab = papers(page)
+    assert tab.preview.isVisible()
+    assert tab.preview.view._pages is not None
+    assert tab.preview.view._pages.content.startswith(b"%PDF")
+
+
+def test_files_are_kept_with_the_visit_and_taken_away(page: VisitsPage, tmp_path: Path) -> None:
+    page.new()
+    file = tmp_path / "carta 邀请函.txt"
+    file.write_bytes(b"hola")
+    files = papers(page).files
+    files.keep([file, tmp_path / "falta.pdf"])
+    assert page.desk.notices.isVisible() or page.desk.notices.label.text()
+    assert shown(page).papers == ()
+    files.keep([file])
+    assert [paper.name for paper in shown(page).papers] == [file.name]
+    files.list.setCurrentRow(0)
+    files.delete()
+    assert shown(page).papers == ()
+    page.desk.workspace.undo()
+    assert len(shown(page).papers) == 1
 
 
 def test_nothing_is_wider_than_the_window(page: VisitsPage) -> None:
@@ -278,11 +338,12 @@ def test_nothing_is_wider_than_the_window(page: VisitsPage) -> None:
 
 
 def words_of(view: VisitView) -> set[str]:
-    """Every word of the program on the screen: buttons, labels, tabs, hints."""
-    found = {button.text() for button in view.findChildren(QAbstractButton)}
-    found |= {button.toolTip() for button in view.findChildren(QAbstractButton)}
-    found |= {label.text() for label in view.findChildren(QLabel)}
-    found |= {field.placeholderText() for field in view.findChildren(QLineEdit)}
+    """Every word of the program on the screen: buttons, labels, hints."""
+    buttons = all_of(view, QAbstractButton)
+    labels = all_of(view, QLabel)
+    fields = all_of(view, QLineEdit)
+    found = {button.text() for button in buttons} | {button.toolTip() for button in buttons}
+    found |= {label.text() for label in labels} | {field.placeholderText() for field in fields}
     return {text for text in found if text}
 
 

@@ -55,7 +55,7 @@ def blocks(visit: VisitDetail, language: Language) -> list[Block]:
             end=end(item),
             title=title(item, language),
             detail=item.venue.best(language.code),
-            wrong=problem(item, visit, language),
+            wrong=_at_the_same_time(item, visit, language),
         )
         for item in visit.programme
     ]
@@ -92,6 +92,14 @@ def problem(item: ItemDetail, visit: VisitDetail, language: Language) -> str:
     """What is wrong with one item, in words; empty when nothing is."""
     pairs = programme.overlaps(visit.programme)
     return "\n".join(_clash(*pair, language) for pair in pairs if item in pair)
+
+
+def _at_the_same_time(item: ItemDetail, visit: VisitDetail, language: Language) -> str:
+    """What an item clashes with, short enough for the grid."""
+    pairs = programme.overlaps(visit.programme)
+    others = [one if item is other else other for one, other in pairs if item in (one, other)]
+    told = language.gettext("clashes with “{other}”")
+    return "\n".join(told.format(other=title(other, language)) for other in others)
 
 
 def next_free(visit: VisitDetail, after: ItemDetail | None, today: dt.date) -> dt.datetime:

@@ -36,6 +36,12 @@ def say(note: CalendarNote, language: Language) -> str:
     return language.gettext("{country}: {text}").format(country=country, text=text)
 
 
+def _besides_the_day(note: CalendarNote, language: Language) -> str:
+    """The note, unless it only says what the day's own name says."""
+    text = say(note, language)
+    return "" if text.lower() == language.weekday(note.day).lower() else text
+
+
 class CalendarNotes(QLabel):
     """The notes under one another, each with its day; hidden when there are none."""
 
@@ -50,9 +56,11 @@ class CalendarNotes(QLabel):
         """Show what is to be known of these days."""
         found = notes(start, end)
         lines = [
-            f"{self._language.weekday(note.day)} {self._language.date(note.day)} · "
-            + say(note, self._language)
+            " · ".join(filter(None, (self._day(note), _besides_the_day(note, self._language))))
             for note in found
         ]
         self.setText("\n".join(lines))
         self.setVisible(bool(lines))
+
+    def _day(self, note: CalendarNote) -> str:
+        return f"{self._language.weekday(note.day)} {self._language.date(note.day)}"

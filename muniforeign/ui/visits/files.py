@@ -23,6 +23,7 @@ from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_
 from muniforeign.ui import dialogs, theme
 from muniforeign.ui.actions import Action, push_button
+from muniforeign.ui.child_rows import tool_button
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.records import offer_undo
 
@@ -64,6 +65,7 @@ class Files(QWidget):
         self._record: UUID | None = None
         _ = desk.language.gettext
         heading = QLabel(_(self.title), self)
+        heading.setWordWrap(True)
         theme.set_role(heading, theme.Role.HEADING)
         self.list = QListWidget(self)
         self.list.setAccessibleName(heading.text())
@@ -77,22 +79,27 @@ class Files(QWidget):
         column.setSpacing(theme.GRID)
         for widget in (heading, self._hint, self.list):
             column.addWidget(widget)
-        for row in self._buttons():
-            column.addLayout(row)
+        column.addLayout(self._buttons())
         self.setAcceptDrops(True)
 
-    def _buttons(self) -> list[QHBoxLayout]:
+    def _buttons(self) -> QVBoxLayout:
         actions = (
             Action("files.add", N_("Add file…"), self.ask, self.add_key, "plus"),
             Action("files.open", N_("Open file"), self.open, "", "folder-open"),
             Action("files.save", N_("Save a copy…"), self.save, "Ctrl+Shift+S", "save"),
             Action("files.delete", N_("Delete file"), self.delete, "Delete", "trash-2"),
         )
-        rows = [QHBoxLayout(), QHBoxLayout()]
-        for place, action in enumerate(actions):
+        column, row = QVBoxLayout(), QHBoxLayout()
+        row.setSpacing(theme.HALF)
+        for action in actions:
             made = self.desk.actions.add(action, self)
-            rows[place // 2].addWidget(push_button(made, action.icon, self, main=False))
-        return rows
+            if action is actions[0]:
+                column.addWidget(push_button(made, action.icon, self, main=False))
+            else:
+                row.addWidget(tool_button(action.icon, made.toolTip(), action.run, self))
+        row.addStretch(1)
+        column.addLayout(row)
+        return column
 
     def show_visit(self, visit: VisitDetail) -> None:
         """Show the files of a visit."""

@@ -80,7 +80,9 @@ class Header(QWidget):
         theme.set_role(self._ready, theme.Role.MUTED)
         for label in (self.title, self.dates):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setWordWrap(True)
+        for label in (self.title, self.dates, self._ready):
+            label.setWordWrap(True)
+        self._ready.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.missing.setTextFormat(Qt.TextFormat.RichText)
         self.missing.setWordWrap(True)
@@ -98,8 +100,8 @@ class Header(QWidget):
         first.addWidget(self.title, 1)
         first.addWidget(self._prepare)
         second = QHBoxLayout()
-        second.addWidget(self.dates, 1)
-        second.addWidget(self._ready)
+        second.addWidget(self.dates, 2)
+        second.addWidget(self._ready, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GRID * 2, theme.GRID * 2, theme.GRID * 2, theme.GRID)
         column.setSpacing(theme.HALF)

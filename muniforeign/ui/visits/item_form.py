@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from muniforeign.services.programme import ItemDetail
     from muniforeign.services.visits import VisitDetail
 
+_LETTERS = 50
+"""The width of the form in letters: the three languages of a text stand under one another."""
 NEEDS_TIME = N_(
     "A programme item needs a day and a start. Nothing was changed; "
     "write them, or press Esc to take back what was saved."
@@ -82,7 +84,8 @@ class ItemForm(QWidget):
         self.times = Form(self._time_fields(), desk.language, self._save, self)
         self.texts = Form(self._text_fields(), desk.language, self._save, self)
         self.attendees = Attendees(desk, self)
-        self.sheet = Sheet(self)
+        narrow = self.fontMetrics().horizontalAdvance("n") * _LETTERS
+        self.sheet = Sheet(self, widest=narrow)
         for part in (self.problem, self.times, self._there, self.texts, self.attendees):
             self.sheet.column.addWidget(part)
         self.notes = Form(self._note_fields(), desk.language, self._save, self)

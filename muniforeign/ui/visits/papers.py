@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -28,6 +29,7 @@ from muniforeign.ui.visits.files import Files
 from muniforeign.ui.visits.tab import Sheet, Tab
 
 if TYPE_CHECKING:
+    from muniforeign.documents import document
     from muniforeign.documents.document import Rendered
     from muniforeign.documents.edition import Edition
     from muniforeign.services.visits import VisitDetail
@@ -46,6 +48,7 @@ class Papers(Tab):
         self.missing = MissingTexts(desk.language, self)
         self.missing.wanted.connect(self._go)
         self._complete = QLabel(desk.language.gettext("All texts are there."), self)
+        self._complete.setWordWrap(True)
         theme.set_role(self._complete, theme.Role.DONE)
         self.files = Files(desk, self)
         self.preview = Preview(desk, self)
@@ -76,6 +79,7 @@ class Papers(Tab):
         _ = self.desk.language.gettext
         left = Sheet(self)
         heading = QLabel(_("Delegation brief"), self)
+        heading.setWordWrap(True)
         theme.set_role(heading, theme.Role.HEADING)
         left.column.addWidget(heading)
         labels = {"language": _("Language"), "paper": _("Size of paper"), "reader": _("For whom")}
@@ -84,8 +88,11 @@ class Papers(Tab):
             theme.set_role(label, theme.Role.MUTED)
             label.setBuddy(combo)
             combo.setAccessibleName(labels[name])
-            left.column.addWidget(label)
-            left.column.addWidget(combo)
+            pair = QVBoxLayout()
+            pair.setSpacing(theme.HALF)
+            pair.addWidget(label)
+            pair.addWidget(combo)
+            left.column.addLayout(pair)
         make = Action("brief.make", N_("Make the brief"), self.make, "Ctrl+Return", "file-text")
         left.column.addWidget(self.missing)
         left.column.addWidget(self._complete)
@@ -104,6 +111,7 @@ class Papers(Tab):
         halves.addWidget(left)
         right = QWidget(self)
         inside = QHBoxLayout(right)
+        inside.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, 0)
         inside.addWidget(self._place)
         halves.addWidget(right)
         halves.setSizes([360, 700])
@@ -139,20 +147,31 @@ class Papers(Tab):
             return
         brief = document.kind(_BRIEF).load()
         content = brief.gather(self.desk.workspace, self._visit.id)
-        _ = self.desk.language.gettext
-        texts = [
-            MissingText(
-                _("{where}: {field} in {language}").format(
-                    where=each.where, field=_(each.field), language=NAMES[each.code]
-                ),
-                each.kind,
-                each.record_id,
-                each.field,
-            )
-            for each in brief.missing(content, self.edition())
-        ]
+        texts = self._grouped(brief.missing(content, self.edition()))
         self.missing.show_missing(texts)
         self._complete.setVisible(not texts)
+
+    def _grouped(self, missing: Sequence[document.MissingText]) -> list[MissingText]:
+        """One line for each text, with all the languages that it lacks."""
+        codes: dict[tuple[Any, ...], list[Code]] = {}
+        for each in missing:
+            place = (each.where, each.field, each.kind, each.record_id, each.path)
+            codes.setdefault(place, []).append(each.code)
+        _ = self.desk.language.gettext
+        told = _("{where}: {field} in {language}")
+        return [
+            MissingText(
+                told.format(
+                    where=where,
+                    field=_(field),
+                    language=self.desk.language.list([NAMES[code] for code in lacking]),
+                ),
+                kind,
+                record,
+                path,
+            )
+            for (where, field, kind, record, path), lacking in codes.items()
+        ]
 
     def _go(self, kind: str, record: object, field: str) -> None:
         self.desk.navigate(kind, record, field)

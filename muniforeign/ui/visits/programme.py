@@ -83,7 +83,7 @@ class Programme(Tab):
         halves.setHandleWidth(1)
         halves.addWidget(self._ways)
         halves.addWidget(self._detail)
-        halves.setSizes([600, 420])
+        halves.setSizes([640, 430])
         halves.setStretchFactor(0, 3)
         halves.setStretchFactor(1, 2)
         column = QVBoxLayout(self)

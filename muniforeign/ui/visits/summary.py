@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from muniforeign.domain.dates import TimeZone
 from muniforeign.domain.visits import VisitKind, VisitStatus
@@ -138,7 +138,8 @@ class Partners(QWidget):
         heading = QLabel(label, self)
         theme.set_role(heading, theme.Role.MUTED)
         heading.setBuddy(self._add.target())
-        self._chips = QHBoxLayout()
+        self._chips = QGridLayout()
+        self._chips.setColumnStretch(2, 1)
         self._chips.setSpacing(theme.GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -155,9 +156,8 @@ class Partners(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for partner in visit.partners:
-            self._chips.addWidget(self._chip(partner))
-        self._chips.addStretch(1)
+        for place, partner in enumerate(visit.partners):
+            self._chips.addWidget(self._chip(partner), place // 2, place % 2)
 
     def _chip(self, partner: PartnerDetail) -> QPushButton:
         language = self.desk.language

@@ -1,0 +1,213 @@
+"""The delegation of a visit: adding people, order, pairs, taking out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from muniforeign.domain import names
+from muniforeign.domain.text import Localized
+from muniforeign.domain.visits import DelegateRole, Side
+from muniforeign.services import people, posts, visits
+from muniforeign.services.delegates import DelegateDetail
+from muniforeign.ui.desk import Desk
+from muniforeign.ui.visits.delegation import Delegation
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, office: Desk) -> Iterator[Delegation]:
+    workspace = office.workspace
+    made = Delegation(office)
+    qtbot.addWidget(made)
+    visit = visits.create(workspace, dt.date(2026, 11, 10))
+
+    def show(_tables: frozenset[str] = frozenset()) -> None:
+        made.show_visit(visits.get(workspace, visit))
+
+    show()
+    made.resize(1190, 600)
+    made.show()
+    workspace.listeners.append(show)
+    yield made
+    workspace.listeners.remove(show)
+
+
+def side(tab: Delegation, which: Side = Side.THEIRS) -> tuple[DelegateDetail, ...]:
+    assert tab._visit
+    return visits.get(tab.desk.workspace, tab._visit.id).side(which)
+
+
+def add(tab: Delegation, qtbot: QtBot, name: str, which: Side = Side.THEIRS) -> None:
+    """Type a name and press Enter."""
+    field = tab.adders[which].editor.line
+    field.setFocus()
+    field.setText(name)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def hanzi(tab: Delegation, which: Side = Side.THEIRS) -> list[str]:
+    return [each.person.name.hanzi for each in side(tab, which)]
+
+
+def fill(tab: Delegation, qtbot: QtBot) -> None:
+    for name in ("王晓明", "李伟", "欧阳静"):
+        add(tab, qtbot, name)
+    for name in ("Ana Muñoz Soto", "José Díaz Rojas"):
+        add(tab, qtbot, name, Side.OURS)
+
+
+def test_names_become_people_in_the_order_they_are_typed(tab: Delegation, qtbot: QtBot) -> None:
+    fill(tab, qtbot)
+    assert hanzi(tab) == ["王晓明", "李伟", "欧阳静"]
+    assert [each.role for each in side(tab)][:2] == [DelegateRole.HEAD, DelegateRole.MEMBER]
+    assert {each.person.country for each in side(tab)} == {"CN"}
+    assert {each.person.country for each in side(tab, Side.OURS)} == {"CL"}
+    assert tab.lists[Side.THEIRS].count() == 3
+    assert tab.adders[Side.THEIRS].editor.line.text() == ""
+
+
+def test_adding_a_new_person_is_one_step(tab: Delegation, qtbot: QtBot) -> None:
+    add(tab, qtbot, "王晓明")
+    tab.desk.workspace.undo()
+    assert side(tab) == ()
+    assert people.choices(tab.desk.workspace, "") == []
+    assert tab.lists[Side.THEIRS].count() == 0
+
+
+def test_somebody_known_is_found_and_not_made_twice(tab: Delegation, qtbot: QtBot) -> None:
+    workspace = tab.desk.workspace
+    known = people.create(workspace, name=names.parse("王晓明"))
+    editor = tab.adders[Side.THEIRS].editor
+    editor.line.setFocus()
+    editor._find("wxm")
+    offered = editor._found.index(0, 0)
+    editor._take(offered)
+    assert [each.person.id for each in side(tab)] == [known]
+    assert len(people.choices(workspace, "")) == 1
+
+
+def test_a_name_that_is_left_half_typed_makes_nobody(tab: Delegation, qtbot: QtBot) -> None:
+    field = tab.adders[Side.THEIRS].editor.line
+    field.setFocus()
+    field.setText("王")
+    tab.adders[Side.OURS].setFocus()
+    assert side(tab) == ()
+    assert field.text() == "王"
+
+
+def test_of_two_of_the_same_name_one_is_to_be_chosen(tab: Delegation, qtbot: QtBot) -> None:
+    for _ in range(2):
+        people.create(tab.desk.workspace, name=names.PersonName("Ana", "Muñoz", "Soto"))
+    add(tab, qtbot, "Ana Muñoz Soto")
+    assert side(tab) == ()
+    assert tab.adders[Side.THEIRS]._problem.isVisible()
+
+
+def test_alt_arrows_order_and_undo_takes_it_back(tab: Delegation, qtbot: QtBot) -> None:
+    fill(tab, qtbot)
+    shown = tab.lists[Side.THEIRS]
+    shown.select(side(tab)[2].id)
+    tab.move_chosen(-1)
+    assert hanzi(tab) == ["王晓明", "欧阳静", "李伟"]
+    assert shown.currentRow() == 1
+    tab.desk.workspace.undo()
+    assert hanzi(tab) == ["王晓明", "李伟", "欧阳静"]
+    assert shown.currentRow() == 2
+
+
+@pytest.mark.parametrize(
+    ("who", "place", "order"), [(2, 0, "312"), (0, 3, "231"), (0, 2, "213"), (1, 2, "123")]
+)
+def test_dragging_puts_a_delegate_before_another(
+    tab: Delegation, qtbot: QtBot, who: int, place: int, order: str
+) -> None:
+    fill(tab, qtbot)
+    before = hanzi(tab)
+    tab.lists[Side.THEIRS].move_to(side(tab)[who].id, place)
+    assert hanzi(tab) == [before[int(number) - 1] for number in order]
+
+
+def test_precedence_orders_by_post(tab: Delegation, qtbot: QtBot) -> None:
+    from muniforeign.domain.ranks import Office
+
+    fill(tab, qtbot)
+    offices = (Office.FAO_DIRECTOR, Office.SECTION_CHIEF, Office.VICE_HEAD)
+    for delegate, office in zip(side(tab), offices, strict=True):
+        posts.add(tab.desk.workspace, delegate.person.id, office=office, title=Localized(zh="职"))
+    tab.order(Side.THEIRS)
+    assert hanzi(tab) == ["王晓明", "欧阳静", "李伟"]
+
+
+def test_pairs_are_made_in_order_and_shown_on_both_sides(tab: Delegation, qtbot: QtBot) -> None:
+    fill(tab, qtbot)
+    tab.pair_in_order()
+    first, ours = side(tab)[0], side(tab, Side.OURS)[0]
+    assert first.paired_with_id == ours.id
+    card = tab._card(first)
+    assert ours.person.name.in_language(tab.desk.language.code) in card.opposite
+    tab.desk.notices.button.click()
+    assert side(tab)[0].paired_with_id is None
+
+
+def test_the_form_pairs_and_gives_a_role(tab: Delegation, qtbot: QtBot) -> None:
+    fill(tab, qtbot)
+    second = side(tab)[1]
+    tab.lists[Side.THEIRS].select(second.id)
+    opposite = tab.form.form.rows["opposite"].editor
+    (choice,) = tab.form._search("jose")
+    opposite.put(choice)
+    assert tab.form.form.commit()
+    assert side(tab)[1].paired_with_id == side(tab, Side.OURS)[1].id
+    tab.form.form.rows["role"].editor.put(DelegateRole.HEAD)
+    assert tab.form.form.commit()
+    assert [each.role for each in side(tab)][:2] == [DelegateRole.MEMBER, DelegateRole.HEAD]
+
+
+def test_taking_out_leaves_the_person_and_can_be_undone(tab: Delegation, qtbot: QtBot) -> None:
+    fill(tab, qtbot)
+    tab.lists[Side.THEIRS].select(side(tab)[0].id)
+    tab.remove()
+    assert hanzi(tab) == ["李伟", "欧阳静"]
+    assert len(people.choices(tab.desk.workspace, "")) == 5
+    tab.desk.notices.button.click()
+    assert hanzi(tab) == ["王晓明", "李伟", "欧阳静"]
+
+
+def test_what_a_card_lacks_is_said_in_words(tab: Delegation, qtbot: QtBot) -> None:
+    fill(tab, qtbot)
+    _ = tab.desk.language.gettext
+    assert tab._card(side(tab)[0]).lacking == _("no post yet")
+    posts.add(tab.desk.workspace, side(tab)[0].person.id, title=Localized(es="Alcalde"))
+    assert tab._card(side(tab)[0]).lacking == _("post not in Chinese")
+
+
+def test_a_dropped_file_goes_to_the_import(tab: Delegation, qtbot: QtBot, tmp_path: Path) -> None:
+    visited: list[tuple[object, ...]] = []
+    object.__setattr__(tab.desk, "navigate", lambda *place: visited.append(place))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "名单.xlsx"))])
+    drop = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    tab.dropEvent(drop)
+    assert tab._visit
+    assert visited == [("import", tab._visit.id, str(tmp_path / "名单.xlsx"))]
+
+
+def test_changing_sides_keeps_the_person(tab: Delegation, qtbot: QtBot) -> None:
+    fill(tab, qtbot)
+    mover: UUID = side(tab)[2].id
+    tab.lists[Side.OURS].crossed.emit(mover, Side.OURS)
+    assert hanzi(tab) == ["王晓明", "李伟"]
+    assert [each.id for each in side(tab, Side.OURS)].count(mover) == 1
