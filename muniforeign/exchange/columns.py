@@ -56,24 +56,28 @@ class Mapping:
         return [place for place, found in enumerate(self.columns) if found is kind]
 
 
-def guess(sheet: Sheet) -> Mapping:
-    """What the columns of a sheet most likely are."""
-    start, end = _heading_rows(sheet.rows)
-    headings = _headings(sheet.rows[start:end], sheet.width)
-    found = [fields.recognise(heading) for heading in headings]
+def guess(sheet: Sheet, headings: int | None = None) -> Mapping:
+    """What the columns of a sheet most likely are.
+
+    `headings` is the index of the row of headings where the user has said it, -1 for a list
+    that has none.
+    """
+    start, end = _heading_rows(sheet.rows) if headings is None else _said(sheet.rows, headings)
+    texts = _headings(sheet.rows[start:end], sheet.width)
+    found = [fields.recognise(text) for text in texts]
     columns = _without_repetition(found)
     data = [row for row in sheet.rows[end : end + _SAMPLE] if row]
-    for place, heading in enumerate(headings):
+    for place, text in enumerate(texts):
         if columns[place] is None:
-            columns[place] = _by_content(_column(data, place), bool(heading), columns)
+            columns[place] = _by_content(_column(data, place), bool(text), columns)
     known = sum(kind is not None for kind in columns)
     sure = sum(is_sure for kind, is_sure in found)
     return Mapping(
         columns=tuple(_names_settled(columns)),
-        headings=tuple(headings),
+        headings=tuple(texts),
         heading_row=start if end > start else None,
         first_row=end,
-        latin=fields.language_of(headings),
+        latin=fields.language_of(texts),
         confidence=(known + sure) / (2 * max(sheet.width, 1)),
     )
 
@@ -88,6 +92,15 @@ def _heading_rows(rows: Sequence[Row]) -> tuple[int, int]:
     start = first + scores.index(best)
     below = rows[start + 1] if start + 1 < len(rows) else ()
     return start, start + (2 if _continues(rows[start], below) else 1)
+
+
+def _said(rows: Sequence[Row], headings: int) -> tuple[int, int]:
+    """The same for the row that the user named."""
+    if headings < 0:
+        first = next((index for index, row in enumerate(rows) if row), 0)
+        return first, first
+    row, *below = rows[headings : headings + 2]
+    return headings, headings + (2 if below and _continues(row, below[0]) else 1)
 
 
 def _score(row: Row) -> int:

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from muniforeign.domain.drafts import PersonDraft
+from muniforeign.domain.drafts import OrganisationDraft, PersonDraft
 from muniforeign.domain.folding import fold
 from muniforeign.domain.names import PersonName
 from muniforeign.domain.text import Localized
@@ -35,6 +35,16 @@ def known_people(workspace: Workspace, drafts: Sequence[PersonDraft]) -> dict[in
     """
     with workspace.read() as session:
         return people_in(session, drafts)
+
+
+def known_organisations(
+    workspace: Workspace, drafts: Sequence[OrganisationDraft]
+) -> dict[int, UUID]:
+    """The organisations that are already there, by the row of the file that names them."""
+    with workspace.read() as session:
+        names = organisation_names(session)
+    found = ((draft.source_row, organisation_of(names, draft.name)) for draft in drafts)
+    return {row: organisation for row, organisation in found if organisation}
 
 
 def people_in(session: Session, drafts: Sequence[PersonDraft]) -> dict[int, UUID]:

@@ -1,0 +1,1 @@
+"""Bringing lists and contact cards into the office."""
