@@ -53,4 +53,49 @@ def _of(workspace: Workspace, subject: str, ref: str) -> list[Any]:
     )
 
 
-COMMANDS: dict[str, click.Command] = {"export": export}
+@click.command("import", help="Bring in people, organisations or a delegation from files.")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+@click.option(
+    "--as",
+    "subject",
+    type=click.Choice(["people", "organisations", "delegation"]),
+    help="What the rows are; guessed where it is not said.",
+)
+@click.option("--into", "ref", help="The visit that the delegation belongs to: V-2026-003.")
+@click.option("--side", type=click.Choice(["ours", "theirs"]), default="theirs", show_default=True)
+@click.option(
+    "--known",
+    type=click.Choice(["skip", "fill", "add"]),
+    help="What to do with those who are there already.",
+)
+@click.option("--encoding", help="How the letters of a text file are written: gb18030, cp1252 …")
+@click.option("--dry-run", is_flag=True, help="Say what would be imported, and import nothing.")
+@pass_office
+def import_(
+    office: Office,
+    files: tuple[Path, ...],
+    subject: str | None,
+    ref: str | None,
+    side: str,
+    known: str | None,
+    encoding: str | None,
+    dry_run: bool,
+) -> int:
+    """Each file is one step that can be undone; a line for every problem. 0 if rows came in."""
+    from muniforeign.cli.importing import Wish
+
+    came_in = 0
+    with office.opened() as workspace:
+        wish = Wish.of(workspace, subject, ref, side, known, encoding)
+        for file in files:
+            came_in += (
+                wish.look(office, workspace, file)
+                if dry_run
+                else wish.fulfil(office, workspace, file)
+            )
+    return 0 if came_in else 1
+
+
+COMMANDS: dict[str, click.Command] = {"export": export, "import": import_}

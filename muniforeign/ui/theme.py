@@ -234,6 +234,7 @@ QPushButton:disabled {{ color: {muted}; background: {window} }}
 QPushButton[main="true"] {{ color: {on_accent}; background: {accent}; border-color: {accent};
   font-weight: 600 }}
 QPushButton[main="true"]:focus {{ border-color: {text} }}
+QPushButton[main="true"]:disabled {{ color: {muted}; background: {raised}; border-color: {line} }}
 QToolButton {{ border: 2px solid transparent; border-radius: 4px; padding: 2px }}
 QLineEdit, QComboBox, QDateTimeEdit, QSpinBox {{ padding: 4px 6px; min-height: 20px }}
 QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit, QSpinBox {{ background: {paper};

@@ -40,6 +40,8 @@ class Options(QWidget):
         }
         self._row.setStretchFactor(self._parts[self.visit], 1)
         self._row.addStretch(1)
+        for part in self._parts.values():
+            part.hide()
         self._fill_terms()
         self._connect()
 
@@ -83,7 +85,7 @@ class Options(QWidget):
         several = bool(file and len(file.sheets) > 1)
         delegation = work.subject is Subject.DELEGATION
         shown = {self.sheet: several, self.headings: mapping is not None}
-        shown |= {self.visit: delegation, self.side: delegation}
+        shown |= {self.visit: delegation, self.side: delegation, self.subject: file is not None}
         for editor, visible in shown.items():
             self._parts[editor].setVisible(visible)
         if file and several:
