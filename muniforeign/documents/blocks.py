@@ -264,7 +264,7 @@ def box(
     if tinted:
         commands.append(("BACKGROUND", *FULL, HexColor(styles.TINT)))
     inside = build(edition.narrowed(_BOX_LEFT + _BOX_RIGHT))
-    return [rows_of([[inside]], [edition.width], commands), Spacer(0, 8)]
+    return [rows_of([[inside]], [edition.width], commands), Spacer(0, 6)]
 
 
 def warning(edition: Edition, title: Texts, items: Sequence[Texts]) -> Story:

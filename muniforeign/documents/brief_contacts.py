@@ -32,43 +32,44 @@ def contacts(content: BriefContent, edition: Edition) -> Story:
         *(_organisation(each, edition) for each in organisations),
         *(_person(each, edition) for each in content.delegates),
     ]
-    rows = [row for row in rows if any(row[1])]
+    rows = [row for row in rows if row[1]]
     if not rows:
         return []
+    heads = [edition.say(N_("Name")), edition.say(N_("Contact"))]
+    cells: list[list[Texts | Story]] = [[name, edition.same(reached)] for name, reached in rows]
     title = blocks.heading(edition, edition.say(N_("Contacts")))
-    return [*title, *blocks.facts(edition, rows, share=0.34)]
+    return [*title, *blocks.table(edition, heads, cells, (1, 2), padding=1.8)]
 
 
 def tasks(content: BriefContent, edition: Edition) -> Story:
     """What is still to be done, with boxes to tick."""
     if not content.tasks:
         return []
-    items = [edition.each(partial(_task, task)) for task in content.tasks]
+    inside = edition.alone()
+    items = [inside.each(partial(_task, task)) for task in content.tasks]
     title = blocks.heading(edition, edition.say(N_("Pending tasks")))
-    return [*title, *blocks.checklist(edition, items)]
+    return [*title, *blocks.checklist(inside, items)]
 
 
-def _organisation(organisation: Organisation, edition: Edition) -> tuple[Texts, Texts]:
-    return edition.texts(organisation.name), _reached(organisation.contacts, edition)
+def _organisation(organisation: Organisation, edition: Edition) -> tuple[Texts, str]:
+    letters = [point for point in organisation.contacts if point.kind is not ContactKind.WEBSITE]
+    return edition.texts(organisation.name), _reached(letters, edition)
 
 
-def _person(delegate: Delegate, edition: Edition) -> tuple[Texts, Texts]:
+def _person(delegate: Delegate, edition: Edition) -> tuple[Texts, str]:
     """In a hurry one calls or writes a message; letters have the other contacts."""
     quick = [point for point in delegate.contacts if point.kind in _QUICK]
     names = edition.each(lambda each: delegate.name.in_language(each.code))
     return names, _reached(quick or delegate.contacts, edition)
 
 
-def _reached(points: Iterable[Contact], edition: Edition) -> Texts:
+def _reached(points: Iterable[Contact], edition: Edition) -> str:
     """The contacts on a line; a number that serves for two programs stands once."""
-
-    def written(language: Language) -> str:
-        kinds: dict[str, list[str]] = {}
-        for point in points:
-            kinds.setdefault(point.value, []).append(language.gettext(point.kind.label))
-        return " · ".join(f"{' / '.join(names)} {value}" for value, names in kinds.items())
-
-    return edition.each(written)
+    kinds: dict[str, list[str]] = {}
+    for point in points:
+        kinds.setdefault(point.value, []).extend(edition.say(point.kind.label))
+    named = (f"{' / '.join(dict.fromkeys(names))} {value}" for value, names in kinds.items())
+    return " · ".join(named)
 
 
 def _task(task: PendingTask, language: Language) -> str:

@@ -99,8 +99,8 @@ class Organisation:
 class Delegate:
     """A person of either side.
 
-    `equivalent` is what the post is like on the other side. Of the rest, `summary`, `diet`, `notes`
-    and `contacts` stay in the office.
+    `equivalent` is what the post is like on the other side. It stays in the office, as do
+    `summary`, `diet`, `notes` and `contacts`.
     """
 
     id: UUID
@@ -242,9 +242,9 @@ def shareable(content: BriefContent) -> BriefContent:
     """The brief without what must stay in the office.
 
     Left out: internal notes of the visit, people and programme; diets; internal points and what
-    is to be avoided; what is said of people for the mayor; everybody's contact points but our
-    office's own; the advice how to meet the guests; what both sides owe each other, which is for
-    the talks; and the office's tasks.
+    is to be avoided; what is said of people for the mayor, and what their posts are like; all
+    contact points but our office's own; the advice how to meet the guests; what both sides owe
+    each other, which is for the talks; and the office's tasks.
     """
     return replace(
         content,
@@ -270,4 +270,13 @@ def _without_contacts(organisation: Organisation | None) -> Organisation | None:
 
 
 def _shareable_delegate(delegate: Delegate) -> Delegate:
-    return replace(delegate, summary=Localized(), notes="", diet=Localized(), contacts=())
+    empty = Localized()
+    return replace(
+        delegate,
+        equivalent=empty,
+        equivalent_source=empty,
+        summary=empty,
+        diet=empty,
+        notes="",
+        contacts=(),
+    )

@@ -90,7 +90,7 @@ def _notes(edition: Edition, item: Item) -> Texts:
         _ = language.gettext
         dress = _("Dress") + colon(language) + _(item.dress.label) if item.dress else ""
         public = " · ".join(filter(None, (dress, item.public_notes.get(language.code).strip())))
-        notes = item.notes.strip()
+        notes = item.notes.strip() if language is edition.first else ""
         internal = _("Internal") + colon(language) + notes if notes else ""
         return "\n".join(filter(None, (public, internal)))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from reportlab.platypus import KeepTogether
+
 from muniforeign.documents import blocks, person_card, styles
 from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent, Delegate, Point
@@ -22,7 +24,9 @@ from muniforeign.i18n import N_, Language
 
 ON_PAGE_ONE: Final = 3
 """How many things to obtain and to avoid a mayor can keep in mind."""
-_KIND: Final = styles.LABEL.but(bold=True, size=10.0, leading=13.0, after=2.0)
+_SHORT: Final = 6
+"""Lists of so many points stay on one page."""
+_KIND: Final = styles.LABEL.but(bold=True, leading=12.0, after=2.0)
 
 
 def page_one(content: BriefContent, edition: Edition) -> Story:
@@ -49,8 +53,9 @@ def aims(content: BriefContent, edition: Edition) -> Story:
     more = content.points_of(PointKind.TO_AVOID)[ON_PAGE_ONE:]
     story += _list(edition, N_("Further things to avoid"), more)
     if content.notes.strip():
-        notes = [edition.same(content.notes.strip())]
-        story += blocks.warning(edition, edition.say(N_("Notes of the office")), notes)
+        inside = edition.alone()
+        notes = [inside.same(content.notes.strip())]
+        story += blocks.warning(inside, inside.say(N_("Notes of the office")), notes)
     return story
 
 
@@ -58,7 +63,8 @@ def _list(edition: Edition, title: str, points: tuple[Point, ...]) -> Story:
     items = _texts(edition, points)
     if not items:
         return []
-    return [*blocks.heading(edition, edition.say(title)), *blocks.bullets(edition, items)]
+    story = [*blocks.heading(edition, edition.say(title)), *blocks.bullets(edition, items)]
+    return [KeepTogether(story)] if len(items) <= _SHORT else story
 
 
 def _texts(edition: Edition, points: tuple[Point, ...]) -> list[Texts]:
@@ -68,10 +74,11 @@ def _texts(edition: Edition, points: tuple[Point, ...]) -> list[Texts]:
 def _title(content: BriefContent, edition: Edition) -> Story:
     def kind(language: Language) -> str:
         _ = language.gettext
-        parts = (_("Delegation brief"), _(content.kind.label), _(content.status.label))
-        return " · ".join(parts)
+        return " · ".join((_("Delegation brief"), _(content.status.label)))
 
-    title = styles.TITLE.but(size=19.0, leading=24.0) if edition.two else styles.TITLE
+    size = 15.0 if edition.two else 19.0
+    title = styles.TITLE.but(size=size, leading=size * 1.25, after=4.0)
+    below = styles.SUBTITLE.but(size=size * 0.66, leading=size * 0.85, after=5.0)
     name = content.counterpart.name if content.counterpart else Localized()
     subtitle = edition.texts(name)
     if not edition.two:
@@ -79,7 +86,7 @@ def _title(content: BriefContent, edition: Edition) -> Story:
     return [
         *blocks.paragraphs(edition, edition.each(kind), _KIND),
         *blocks.paragraphs(edition, edition.texts(content.title), title),
-        *blocks.paragraphs(edition, subtitle, styles.SUBTITLE.but(after=6.0, size=13.0)),
+        *blocks.paragraphs(edition, subtitle, below),
     ]
 
 
@@ -90,7 +97,7 @@ def _who_when_why(content: BriefContent, edition: Edition) -> Story:
         (edition.say(N_("Who")), edition.each(lambda each: _who(content, each))),
         (edition.say(N_("Why")), edition.texts(content.purpose)),
     ]
-    return blocks.facts(edition, rows, share=0.2 if edition.two else 0.14)
+    return blocks.facts(edition, rows, share=0.16 if edition.two else 0.14)
 
 
 def _who(content: BriefContent, language: Language) -> str:
@@ -134,7 +141,7 @@ def _to_obtain(content: BriefContent, edition: Edition) -> Story:
         edition,
         lambda inner: [
             *blocks.paragraphs(inner, title, head),
-            *blocks.bullets(inner, items, "1"),
+            *blocks.bullets(inner, items, "1", styles.CELL if edition.two else styles.BODY),
         ],
     )
 

@@ -8,24 +8,20 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from muniforeign.documents import brief_organisations
 from muniforeign.documents.brief_content import (
     Agreement,
     BriefContent,
     Commitment,
-    Contact,
     Delegate,
     EarlierVisit,
     Item,
-    MapPoint,
-    Organisation,
     Owner,
     PendingTask,
     Point,
-    ProfileFact,
 )
-from muniforeign.domain import calendar, places, protocol, ranks
+from muniforeign.domain import calendar, protocol, ranks
 from muniforeign.domain.commitments import PENDING
-from muniforeign.domain.facts import Fact
 from muniforeign.domain.protocol import Advice, AdviceTopic
 from muniforeign.domain.text import Localized
 from muniforeign.domain.visits import PointKind, ProgrammeKind
@@ -39,14 +35,12 @@ from muniforeign.services import (
 )
 
 if TYPE_CHECKING:
-    from muniforeign.services.contacts import ContactPointDetail
     from muniforeign.services.delegates import DelegateDetail
     from muniforeign.services.organisations import OrganisationDetail
     from muniforeign.services.visits import VisitDetail
     from muniforeign.storage.information import Information
     from muniforeign.storage.workspace import Workspace
 
-Coordinates = tuple[float, float]
 Known = Callable[[UUID], "OrganisationDetail"]
 
 _ALWAYS: Final = (AdviceTopic.ORDER, AdviceTopic.CARDS, AdviceTopic.SEATING, AdviceTopic.GIFTS)
@@ -85,10 +79,12 @@ def gather(workspace: Workspace, visit_id: UUID, today: dt.date) -> BriefContent
         end_on=visit.end_on,
         time_zone=visit.time_zone,
         points=tuple(Point(p.kind, p.text, p.internal, p.id) for p in visit.points),
-        own=_organisation(own) if own else None,
-        counterpart=_organisation(counterpart) if counterpart else None,
-        partners=tuple(_organisation(known(each.organisation_id)) for each in visit.partners),
-        map_points=_map_points(own, counterpart),
+        own=brief_organisations.organisation(own) if own else None,
+        counterpart=brief_organisations.organisation(counterpart) if counterpart else None,
+        partners=tuple(
+            brief_organisations.organisation(known(each.organisation_id)) for each in visit.partners
+        ),
+        map_points=brief_organisations.map_points(own, counterpart),
         delegates=tuple(_delegate(workspace, each, known) for each in visit.delegates),
         programme=_programme(visit),
         calendar=_calendar(visit),
@@ -112,91 +108,12 @@ def _owner(workspace: Workspace, information: Information) -> Owner:
     )
 
 
-def _organisation(detail: OrganisationDetail) -> Organisation:
-    return Organisation(
-        id=detail.id,
-        name=detail.name,
-        path=_path(detail),
-        explained=_explained(detail),
-        facts=tuple(
-            ProfileFact(fact.id, fact.subject, fact.text, fact.source, fact.source_date)
-            for fact in detail.facts
-        ),
-        contacts=_contacts(detail.contact_points),
-    )
-
-
-def _contacts(points: Iterable[ContactPointDetail]) -> tuple[Contact, ...]:
-    return tuple(Contact(point.kind, point.value) for point in points if point.value)
-
-
-def _division(detail: OrganisationDetail) -> places.Division | None:
-    """The Chinese division, or None where no code, or an unknown one, was written."""
-    try:
-        return places.division(detail.division_code) if detail.division_code else None
-    except KeyError:
-        return None
-
-
-def _commune(detail: OrganisationDetail) -> places.Commune | None:
-    """The Chilean commune, or None where no code, or an unknown one, was written."""
-    try:
-        return places.commune(detail.commune_code) if detail.commune_code else None
-    except KeyError:
-        return None
-
-
-def _path(detail: OrganisationDetail) -> tuple[Localized, ...]:
-    division, commune = _division(detail), _commune(detail)
-    if division:
-        return tuple(each.name for each in places.path(division.code))
-    if commune:
-        chinese = detail.short_name.zh or detail.name.zh
-        name = Localized(commune.name, chinese, commune.name)
-        return places.region(commune.region_code).name, name
-    return ()
-
-
-def _explained(detail: OrganisationDetail) -> tuple[Fact, ...]:
-    division = _division(detail)
-    if division:
-        return (ranks.level_explained(division.kind),)
-    if _commune(detail):
-        institutions = ranks.chilean_institutions()
-        return institutions["commune"], institutions["mayor"]
-    return ()
-
-
-def _map_points(*both: OrganisationDetail | None) -> tuple[MapPoint, ...]:
-    """Where each organisation is, as far as it is known."""
-    points: list[MapPoint] = []
-    for detail in filter(None, both):
-        found = _coordinates(detail)
-        if found:
-            name = _path(detail)[-1]
-            points.append(MapPoint(name, longitude=found[1], latitude=found[0]))
-    return tuple(points)
-
-
-def _coordinates(detail: OrganisationDetail) -> Coordinates | None:
-    """Latitude and longitude of the seat, or of what it belongs to."""
-    division, commune = _division(detail), _commune(detail)
-    found: list[places.Division | places.Commune] = []
-    if division:
-        found += reversed(places.path(division.code))
-    elif commune:
-        found.append(commune)
-    for each in found:
-        if each.latitude is not None and each.longitude is not None:
-            return each.latitude, each.longitude
-    return None
-
-
 def _delegate(workspace: Workspace, detail: DelegateDetail, known: Known) -> Delegate:
     person, post = detail.person, detail.post
     fact = None
     if post and post.office:
-        division = _division(known(post.organisation_id)) if post.organisation_id else None
+        where = known(post.organisation_id) if post.organisation_id else None
+        division = brief_organisations.division(where) if where else None
         fact = ranks.equivalence(post.office, division.level if division else None)
     return Delegate(
         id=detail.id,
@@ -213,7 +130,7 @@ def _delegate(workspace: Workspace, detail: DelegateDetail, known: Known) -> Del
         equivalent_source=fact.source if fact else Localized(),
         summary=person.summary,
         languages=person.languages,
-        contacts=_contacts(person.contact_points),
+        contacts=brief_organisations.contacts(person.contact_points),
         notes="\n".join(filter(None, (detail.notes.strip(), person.notes.strip()))),
         diet=person.sensitive.diet,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from muniforeign.documents import blocks, styles
@@ -11,7 +12,7 @@ from muniforeign.documents.brief_words import colon, comma
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.documents.text import MixedParagraph
 from muniforeign.domain import reading
-from muniforeign.domain.protocol import Advice, AdviceTopic, Phrase
+from muniforeign.domain.protocol import Advice, Phrase
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import N_, Language
 
@@ -20,7 +21,7 @@ _PINYIN: Final = N_("Pinyin")
 _SOUND: Final = N_("How to say it")
 _MEANING: Final = N_("Meaning")
 _SPANISH: Final = N_("In Spanish")
-_HEADS: Final = {_CHINESE: 1.0, _PINYIN: 1.35, _SOUND: 1.5, _MEANING: 1.4, _SPANISH: 1.4}
+_HEADS: Final = {_CHINESE: 1.0, _PINYIN: 1.4, _SOUND: 1.55, _MEANING: 1.4, _SPANISH: 1.4}
 """The columns of the phrases and their shares of the width."""
 
 
@@ -29,25 +30,35 @@ def advice(content: BriefContent, edition: Edition) -> Story:
     if not content.advice:
         return []
     sources = list(dict.fromkeys((each.source, each.date) for each in content.advice))
+    topics = [each.topic for each in content.advice]
     rows: list[tuple[Texts, Texts]] = []
-    topic: AdviceTopic | None = None
-    for each in content.advice:
-        label = edition.say(each.topic.label) if each.topic is not topic else edition.same("")
-        topic = each.topic
+    for place, each in enumerate(content.advice):
+        first = topics.index(each.topic) == place
+        label = edition.say(each.topic.label) if first else edition.same("")
         number = sources.index((each.source, each.date)) + 1
         rows.append((label, _numbered(edition, each, number)))
+    named = edition.each(partial(_sources, sources))
     return [
         *blocks.heading(edition, edition.say(N_("Protocol: guidance, not law"))),
-        *blocks.facts(edition, rows, share=0.19),
-        *blocks.paragraphs(edition, edition.each(lambda e: _sources(e, sources)), styles.CAPTION),
+        *(_in_columns(edition, rows) if edition.two else blocks.facts(edition, rows, share=0.19)),
+        *blocks.paragraphs(edition, named, styles.CAPTION),
     ]
+
+
+def _in_columns(edition: Edition, rows: list[tuple[Texts, Texts]]) -> Story:
+    """Topics before their texts: beside them, two columns would be too narrow."""
+    story: Story = []
+    for topic, text in rows:
+        story += blocks.paragraphs(edition, topic, styles.TABLE_HEAD.but(keep=True))
+        story += blocks.paragraphs(edition, text, styles.CELL.but(after=3.0))
+    return story
 
 
 def _numbered(edition: Edition, advice: Advice, number: int) -> Texts:
     return tuple(f"{text} [{number}]" if text else "" for text in edition.texts(advice.text))
 
 
-def _sources(language: Language, sources: list[tuple[Localized, str]]) -> str:
+def _sources(sources: list[tuple[Localized, str]], language: Language) -> str:
     named = (
         f"[{number}] " + comma(language).join((source.get(language.code), date))
         for number, (source, date) in enumerate(sources, start=1)
@@ -66,7 +77,7 @@ def phrases(content: BriefContent, edition: Edition) -> Story:
     shares = [_HEADS[head] for head in _HEADS if head in rows[0]]
     return [
         *blocks.heading(edition, edition.say(N_("Useful phrases"))),
-        *blocks.table(edition, heads, cells, shares, padding=2.2),
+        *blocks.table(edition, heads, cells, shares, padding=1.8),
         *_hints(edition),
     ]
 

@@ -106,7 +106,7 @@ def _delegate(delegate: Delegate, edition: Edition) -> Iterator[MissingText]:
     for code in edition.codes:
         for part in lacking.get(code, ()):
             yield form.one(part, _NAME_FIELDS[part], code)
-    yield from form.lacks(N_("Post"), "posts", delegate.post, wanted=True)
+    yield from form.lacks(N_("Post"), "post_title", delegate.post, wanted=True)
     yield from form.lacks(N_("Organisation"), "organisation", delegate.organisation)
     yield from form.lacks(N_("What matters about this person"), "summary", delegate.summary)
     yield from form.lacks(N_("Diet"), "diet", delegate.diet)

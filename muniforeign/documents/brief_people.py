@@ -117,7 +117,9 @@ def _languages_and_diet(delegate: Delegate, edition: Edition) -> Line:
 
 
 def _internal(delegate: Delegate, edition: Edition) -> Line:
-    return _labelled(edition, N_("Internal notes"), edition.same(delegate.notes))
+    """They exist in one language, so they stand in the first column only."""
+    texts = (delegate.notes, *edition.same("")[1:])
+    return _labelled(edition, N_("Internal notes"), texts)
 
 
 def _labelled(edition: Edition, label: str, texts: Texts) -> tuple[Runs, ...]:

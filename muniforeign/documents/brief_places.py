@@ -19,7 +19,7 @@ from muniforeign.i18n import N_, Language
 Facts = tuple[Fact, ...]
 Row = tuple[Texts, Texts]
 
-_MAP_SHARE: Final = 0.62
+_MAP_SHARE: Final = 0.56
 _NAMES: Final = 0.24
 _NAME: Final = styles.BODY.but(bold=True, after=3.0, keep=True)
 

@@ -41,7 +41,7 @@ def _agreements(content: BriefContent, edition: Edition) -> Story:
         ]
         for each in content.agreements
     ]
-    return _table(edition, N_("Agreements"), heads, rows, (5.2, 1.5, 1.5, 1.5))
+    return _table(edition, N_("Agreements"), heads, rows, (4.9, 1.4, 1.75, 1.75))
 
 
 def _commitments(edition: Edition, title: str, kept: list[Commitment]) -> Story:
@@ -57,7 +57,7 @@ def _commitments(edition: Edition, title: str, kept: list[Commitment]) -> Story:
         for each in kept
         if each not in done
     ]
-    story = _table(edition, title, heads, rows, (5.2, 1.8, 1.4, 1.5))
+    story = _table(edition, title, heads, rows, (4.9, 1.8, 1.75, 1.45))
     if not done:
         return story
     if not rows:
@@ -123,5 +123,5 @@ def _table(
         return []
     return [
         *blocks.heading(edition, edition.say(title), level=2),
-        *blocks.table(edition, [edition.say(head) for head in heads], rows, shares),
+        *blocks.table(edition, [edition.say(head) for head in heads], rows, shares, padding=2.5),
     ]

@@ -70,6 +70,10 @@ class Edition:
         """The language of the left column, or the only one."""
         return self.languages[0]
 
+    def alone(self) -> Edition:
+        """The first language over the whole width, for what exists in one language only."""
+        return replace(self, languages=self.languages[:1])
+
     @property
     def two(self) -> bool:
         """Whether two languages stand side by side."""

@@ -20,8 +20,8 @@ PHOTO_HEIGHT: Final = 32 * MM
 _GAP: Final = 4.5 * MM
 
 _READING: Final = Style(size=10, leading=12.8, italic=True, color=styles.GREY, after=2)
-_POST: Final = Style(size=10.5, leading=13, bold=True, before=1, after=1)
-_EQUIVALENT: Final = Style(size=9.5, leading=12, color=styles.GREY, after=2)
+_POST: Final = Style(size=10, leading=12.5, bold=True, before=1, after=1)
+_EQUIVALENT: Final = Style(size=9, leading=11.2, color=styles.GREY, after=1)
 _INITIALS: Final = 17.0
 
 
@@ -114,7 +114,8 @@ def pairs(edition: Edition, rows: Sequence[tuple[PersonCard | None, PersonCard |
     if not rows:
         return []
     half = (edition.width - _GAP) / 2
-    side = [PHOTO_WIDTH * 0.72, half - PHOTO_WIDTH * 0.72]
+    photo = PHOTO_WIDTH * 0.58
+    side = [photo, half - photo]
     cells = [[*_half(edition, left), [], *_half(edition, right)] for left, right in rows]
     return [rows_of(cells, [*side, _GAP, *side], _rules()), Spacer(0, 6)]
 
@@ -123,7 +124,7 @@ def _half(edition: Edition, card: PersonCard | None) -> list[Story]:
     if card is None:
         return [[], []]
     photo = Photo(card.photo, card.initials)
-    return [[_Scaled(photo, 0.64)], [*_name(card, large=False), *_posts(edition, card)]]
+    return [[_Scaled(photo, 0.5)], [*_name(card, large=False), *_posts(edition, card)]]
 
 
 class _Scaled(Flowable):  # type: ignore[misc]
@@ -191,15 +192,12 @@ def _posts(edition: Edition, card: PersonCard) -> Story:
 def _facts(edition: Edition, card: PersonCard, number: int) -> Story:
     code = edition.codes[number]
     story: Story = []
-    heads: list[tuple[Texts, Style]] = [
-        (card.role, styles.TABLE_HEAD),
-        (card.post, _POST),
-        (card.equivalent, _EQUIVALENT),
-    ]
-    for texts, style in heads:
-        if texts and texts[number]:
-            story.append(MixedParagraph(texts[number], for_language(style, code)))
+    role = card.role[number] if card.role else ""
+    post = " · ".join(filter(None, (role, card.post[number])))
+    heads = [(post, _POST), (card.equivalent[number] if card.equivalent else "", _EQUIVALENT)]
+    story += [MixedParagraph(text, for_language(style, code)) for text, style in heads if text]
     for note in card.notes:
         if plain(note[number]):
-            story.append(MixedParagraph(note[number], for_language(styles.CELL, code)))
+            style = styles.SMALL.but(after=0) if edition.two else styles.CELL
+            story.append(MixedParagraph(note[number], for_language(style, code)))
     return story

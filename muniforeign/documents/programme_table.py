@@ -35,14 +35,13 @@ def day(edition: Edition, title: Texts, rows: Sequence[ProgrammeRow]) -> Story:
 
 def _one(edition: Edition, rows: Sequence[ProgrammeRow]) -> Story:
     heads = [
-        edition.say(message)
-        for message in (N_("Time"), N_("Activity"), N_("Place"), N_("People"), N_("Interpreter"))
+        edition.say(message) for message in (N_("Time"), N_("Activity"), N_("Place"), N_("People"))
     ]
     cells: list[list[Texts | Story]] = [
-        [edition.same(row.time), _activity(edition, row), row.place, row.people, row.interpreter]
+        [edition.same(row.time), _activity(edition, row), row.place, _people(edition.first, row)]
         for row in rows
     ]
-    return blocks.table(edition, heads, cells, (1.38, 3.5, 1.95, 1.85, 1.2))
+    return blocks.table(edition, heads, cells, (1.38, 3.7, 2.1, 2.7), padding=2.8)
 
 
 def _two_languages(edition: Edition, rows: Sequence[ProgrammeRow]) -> Story:
@@ -66,21 +65,31 @@ def _activity(edition: Edition, row: ProgrammeRow) -> Story:
     return story
 
 
+def _people(language: Language, row: ProgrammeRow) -> Story:
+    """Who takes part and, in the second line, who interprets."""
+    style = for_language(styles.CELL, language.code)
+    story: list[Flowable] = [MixedParagraph(row.people[0], style)] if row.people[0] else []
+    if row.interpreter[0]:
+        story.append(_labelled(language, N_("Interpreter"), row.interpreter[0]))
+    return story
+
+
+def _labelled(language: Language, label: str, text: str) -> MixedParagraph:
+    colon = "：" if language.code == "zh" else ": "
+    runs = [Run(language.gettext(label) + colon, color=styles.GREY), Run(text)]
+    return MixedParagraph(runs, for_language(styles.CELL, language.code))
+
+
 def _column(row: ProgrammeRow, number: int, language: Language) -> Story:
     """All of an activity in one language, for the layout of two."""
-    _ = language.gettext
     style = for_language(styles.CELL, language.code)
     labelled = [
-        (_("Place"), row.place[number]),
-        (_("People"), row.people[number]),
-        (_("Interpreter"), row.interpreter[number]),
+        (N_("Place"), row.place[number]),
+        (N_("People"), row.people[number]),
+        (N_("Interpreter"), row.interpreter[number]),
     ]
-    colon = "：" if language.code == "zh" else ": "
     story: list[Flowable] = [MixedParagraph([Run(row.title[number], bold=True)], style)]
-    for label, text in labelled:
-        if text:
-            runs = [Run(label + colon, color=styles.GREY), Run(text)]
-            story.append(MixedParagraph(runs, style))
+    story += [_labelled(language, label, text) for label, text in labelled if text]
     if row.notes and row.notes[number]:
         story.append(MixedParagraph(row.notes[number], for_language(styles.SMALL, language.code)))
     return story
