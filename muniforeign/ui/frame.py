@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from muniforeign.ui.desk import Memory
@@ -20,6 +20,8 @@ class Frame(QWidget):
         super().__init__()
         self._memory, self._may_close = memory, may_close
         self._stack = QStackedLayout(self)
+        self.painted = False
+        self._after_paint: list[Callable[[], object]] = []
         self.setWindowTitle("Muniforeign")
         self.resize(1180, 700)
         if saved := memory.recall(_NAME):
@@ -45,6 +47,24 @@ class Frame(QWidget):
         self._stack.removeWidget(screen)
         screen.hide()
         screen.deleteLater()
+
+    def when_painted(self, do: Callable[[], object]) -> None:
+        """Do this once the window has been seen, so that nothing heavy delays the sight of it."""
+        if self.painted:
+            do()
+        else:
+            self._after_paint.append(do)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.painted:
+            self.painted = True
+            QTimer.singleShot(0, self, self._do_waiting)
+
+    def _do_waiting(self) -> None:
+        waiting, self._after_paint = self._after_paint, []
+        for do in waiting:
+            do()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,11 +17,12 @@ from muniforeign.settings import TEXT_SCALES, Theme
 from muniforeign.ui import dialogs
 from muniforeign.ui.actions import Action
 from muniforeign.ui.welcome import opening
-from muniforeign.ui.welcome.password_page import PasswordPage, RecoveryPage
+from muniforeign.ui.welcome.password_page import BesidePage, PasswordPage, RecoveryPage
 from muniforeign.ui.welcome.start_page import ENDING
 from muniforeign.ui.welcome.unlock_page import Unlocking
 
 if TYPE_CHECKING:
+    from muniforeign.ui.desk import Desk
     from muniforeign.ui.program import Program
 
 RESTORE = N_("Type the password of this backup. What is there now is kept beside it.")
@@ -36,7 +37,14 @@ def office_menus(program: Program) -> dict[str, Sequence[Action]]:
 def office_foot(program: Program) -> list[Action]:
     """What stands at the foot of the sidebar."""
     return [
-        Action("lock", N_("Lock now"), program.lock, "Ctrl+L", "lock", possible=program.may_lock)
+        Action(
+            "lock",
+            N_("Lock now"),
+            program.locking.lock,
+            "Ctrl+L",
+            "lock",
+            possible=program.locking.possible,
+        )
     ]
 
 
@@ -46,13 +54,14 @@ def _file(program: Program) -> list[Action]:
                "folder-open"),
         Action("office.new", N_("New office"), program.new_office, "", "plus"),
         Action("office.sample", N_("Open the sample office"), program.open_sample, "", "eye"),
+        Action("office.sample", N_("Try the sample office"), program.open_sample, "", "eye"),
         Action("office.backup", N_("Back up…"), lambda: _back_up(program), "", "save"),
         Action("office.restore", N_("Restore a backup…"), lambda: ask_backup(program), "",
                "history"),
         Action("office.password", N_("Password…"), lambda: show_password(program), "",
                "key-round"),
         Action("office.recovery", N_("Recovery sheet…"), lambda: show_recovery(program), "",
-               "printer", possible=program.may_lock),
+               "printer", possible=program.locking.possible),
         Action("office.close", N_("Close the office"), program.close_office, "Ctrl+W", "x"),
         Action("quit", N_("Quit"), program.frame.close, "Ctrl+Q"),
     ]  # fmt: skip
@@ -143,9 +152,27 @@ def ask_backup(program: Program) -> None:
 
 def show_password(program: Program, *, ask_present: bool = True) -> None:
     """The page on which the password is set, changed or taken away."""
-    program.show_beside(lambda desk: PasswordPage(desk, ask_present=ask_present))
+    _show_beside(program, lambda desk: PasswordPage(desk, ask_present=ask_present))
 
 
 def show_recovery(program: Program) -> None:
     """The recovery sheet of the present password, to be printed again."""
-    program.show_beside(RecoveryPage)
+    _show_beside(program, RecoveryPage)
+
+
+def _show_beside(program: Program, make: Callable[[Desk], BesidePage]) -> None:
+    """Show a screen beside the office, which waits behind it."""
+    office = program.office
+    if office is not None and office.window.commit():
+        page = make(office.window.desk)
+        page.left.connect(partial(_return, program))
+        program.frame.put(page, keep=True)
+
+
+def _return(program: Program, told: str) -> None:
+    """Show the office again and tell (already translated) what was done."""
+    if program.office is not None:
+        program.take_back(program.office)
+        program.office.window.actions_.refresh()
+        if told:
+            program.office.window.notices.say(told)

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from muniforeign import paths
@@ -21,9 +21,9 @@ from muniforeign.i18n import N_, Code
 from muniforeign.ui import app as application
 from muniforeign.ui import dialogs
 from muniforeign.ui.background import Background
-from muniforeign.ui.desk import Desk, Memory
+from muniforeign.ui.desk import Memory
 from muniforeign.ui.frame import Frame
-from muniforeign.ui.idle import Idle
+from muniforeign.ui.locking import PROTECTED, Locking
 from muniforeign.ui.preferences import LivePreferences
 from muniforeign.ui.welcome import opening
 from muniforeign.ui.welcome.sheet import WelcomeSheet
@@ -35,12 +35,7 @@ if TYPE_CHECKING:
     from muniforeign.storage.workspace import Workspace
     from muniforeign.ui.office import Office
     from muniforeign.ui.welcome.draft import Draft
-    from muniforeign.ui.welcome.password_page import BesidePage
     from muniforeign.ui.window import View
-
-LOCKED = N_("The office is locked. Type the password to go on where you were.")
-PROTECTED = N_("This office is protected by a password.")
-STILL_WORKING = N_("Locking waits for “{work}”. Wait until it is done, or cancel it.")
 
 
 class Program(QObject):
@@ -58,27 +53,26 @@ class Program(QObject):
         self.background = background
         self.frame = Frame(memory, self.may_close)
         self.office: Office | None = None
-        self._covered: Office | None = None
         self._draft: Draft | None = None
         self._make: Callable[[], WelcomeSheet] | None = None
-        self.idle = Idle(self)
-        self.idle.passed.connect(self.lock_because_idle)
+        self.locking = Locking(self)
         preferences.changed.connect(self.follow_preferences)
 
     # screens before the office
 
-    def _show(self, make: Callable[[], WelcomeSheet]) -> WelcomeSheet:
+    def show_screen(self, make: Callable[[], WelcomeSheet]) -> WelcomeSheet:
+        """Show a screen before the office; it is made anew when the language changes."""
         self._make = make
         screen = make()
         screen.language_wanted.connect(self.change_language)
-        kept = [each.window for each in (self.office, self._covered) if each is not None]
+        kept = [each.window for each in (self.office, self.locking.covered) if each is not None]
         self.frame.put(screen, keep=self.frame.shown in kept)
         return screen
 
     def show_start(self, problem: str = "") -> None:
         """The first screen, with a sentence where something went wrong."""
         self.frame.setWindowTitle("Muniforeign")
-        page = self._show(self._start_page)
+        page = self.show_screen(self._start_page)
         if problem and isinstance(page, StartPage):
             page.tell(problem)
 
@@ -102,7 +96,7 @@ class Program(QObject):
 
         if self._leave_office():
             self._draft = self._draft or Draft()
-            self._show(self._wizard)
+            self.show_screen(self._wizard)
 
     def _wizard(self) -> WelcomeSheet:
         from muniforeign.ui.welcome.wizard import Wizard
@@ -152,7 +146,7 @@ class Program(QObject):
             return made
 
         self.frame.setWindowTitle(f"{unlocking.path.stem} — Muniforeign")
-        screen = self._show(page)
+        screen = self.show_screen(page)
         if isinstance(screen, UnlockPage):
             screen.focus()
 
@@ -166,7 +160,9 @@ class Program(QObject):
         page = self.frame.shown
         if isinstance(page, StartPage):
             page.busy(self.preferences.language.gettext(doing))
-        self.background.run(self, lambda _progress: job(), self.enter, self._not_opened)
+        self.frame.when_painted(
+            lambda: self.background.run(self, lambda _progress: job(), self.enter, self._not_opened)
+        )
 
     def _not_opened(self, error: Exception) -> None:
         self.show_start(sentence(error, self.preferences.language))
@@ -209,34 +205,11 @@ class Program(QObject):
         self._name_frame()
         self.office.window.actions_.refresh()
         self.frame.put(self.office.window)
-        self._watch()
+        self.locking.watch()
 
     def _name_frame(self) -> None:
         if self.office:
             self.frame.setWindowTitle(self.office.title())
-
-    def _watch(self) -> None:
-        """Lock after the minutes of the settings, where there is a password to ask for."""
-        locks = self.office is not None and self.office.workspace.is_encrypted
-        self.idle.watch(self.preferences.settings.lock_after_minutes * 60_000 if locks else 0)
-
-    def show_beside(self, make: Callable[[Desk], BesidePage]) -> None:
-        """Show a screen beside the office, which waits behind it."""
-        office = self.office
-        if office is not None and office.window.commit():
-            page = make(office.window.desk)
-            page.left.connect(self.return_to_office)
-            self.frame.put(page, keep=True)
-
-    def return_to_office(self, told: str) -> None:
-        """Show the office again and tell (already translated) what was done."""
-        if self.office is None:
-            return
-        self.frame.put(self.office.window)
-        self.office.window.actions_.refresh()
-        self._watch()
-        if told:
-            self.office.window.notices.say(told)
 
     def replace_office(self, unlocking: Unlocking) -> None:
         """Close the office and ask for the password of what comes in its place."""
@@ -253,6 +226,13 @@ class Program(QObject):
 
         show_password(self, ask_present=False)
 
+    def take_back(self, office: Office) -> None:
+        """Show an office again that was hidden but never closed."""
+        self.office, self._make = office, None
+        self.frame.put(office.window)
+        self._name_frame()
+        self.locking.watch()
+
     def close_office(self) -> None:
         """Close the office and show the start."""
         if self._leave_office():
@@ -264,73 +244,16 @@ class Program(QObject):
             return True
         if not self.office.window.commit():
             return False
-        self._close()
+        self.close_at_once()
         return True
 
-    def _close(self) -> None:
+    def close_at_once(self) -> None:
+        """Let go of the file and clear the screen of it; what is typed was saved before."""
         office, self.office = self.office, None
-        self.idle.watch(0)
+        self.locking.watch()
         if office is not None:
             self.frame.drop(office.window)
             office.close()
-
-    # locking
-
-    def may_lock(self) -> bool:
-        """Whether there is an office with a password."""
-        return self.office is not None and self.office.workspace.is_encrypted
-
-    def lock(self) -> None:
-        """Close the file, forget its key and ask for the password; typed text is saved first."""
-        office = self.office
-        if office is None or not self.may_lock():
-            return
-        if work := office.working():
-            said = self.preferences.language.gettext(STILL_WORKING)
-            office.window.notices.say(said.format(work=work))
-        elif office.window.commit():
-            self._lock(office)
-
-    def _lock(self, office: Office) -> None:
-        path, view = office.workspace.path, office.window.view()
-        assert path is not None
-        self._close()
-        self.unlock(Unlocking(path, partial(opening.unlock, path), LOCKED), view)
-
-    def lock_because_idle(self) -> None:
-        """Lock when nobody is there; what cannot be saved as it stands is kept behind a cover."""
-        office = self.office
-        if office is None or office.working():
-            self._watch()
-        elif office.window.commit():
-            self._lock(office)
-        else:
-            self._cover(office)
-
-    def _cover(self, office: Office) -> None:
-        """Hide the office, still open, so that what was typed is not lost."""
-        path = office.workspace.path
-        assert path is not None
-        self._covered, self.office = office, None
-        self.idle.watch(0)
-        check = partial(opening.prove, office.workspace)
-        unlocking = Unlocking(path, check, LOCKED)
-
-        def page() -> WelcomeSheet:
-            made = UnlockPage(self.preferences.language, unlocking, self.background)
-            made.other_button.hide()
-            made.opened.connect(lambda _workspace: self._uncover())
-            return made
-
-        self._show(page)
-
-    def _uncover(self) -> None:
-        self.office, self._covered = self._covered, None
-        if self.office:
-            self._make = None
-            self.frame.put(self.office.window)
-            self._name_frame()
-            self._watch()
 
     # settings
 
@@ -344,11 +267,11 @@ class Program(QObject):
         """Take over language, colours and size of text: the screen is built anew."""
         application.apply_settings(self._app, self.preferences.settings)
         if self._make is not None:
-            self._show(self._make)
+            self.show_screen(self._make)
         if self.office is not None:
             self.office.window.rebuild(self.preferences.language)
             self._name_frame()
-        self._watch()
+        self.locking.watch()
 
     # the end
 
@@ -364,18 +287,10 @@ class Program(QObject):
 
     def may_close(self) -> bool:
         """Save what is typed and let go of everything; False when something cannot be saved."""
-        if self._covered is not None or not self._leave_office():
+        if self.locking.covered is not None or not self._leave_office():
             return False
         self.background.finish()
         if self._draft is not None and self._draft.made is not None:
             self._draft.made.close()
             self._draft.made = None
         return True
-
-    def show_frame(self) -> None:
-        """Put the window on the screen."""
-        if self.memory.recall("window"):
-            self.frame.show()
-        else:
-            self.frame.setWindowState(Qt.WindowState.WindowMaximized)
-            self.frame.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt
 
 from muniforeign import settings
 from muniforeign.ui import app as application
@@ -36,8 +36,10 @@ def begin(program: Program, path: Path | None) -> None:
         program.show_start()
     else:
         program.open(path.absolute())
-    program.show_frame()
-    QTimer.singleShot(0, program, lambda: _load(program))
+    if not program.memory.recall("window"):
+        program.frame.setWindowState(Qt.WindowState.WindowMaximized)
+    program.frame.show()
+    program.frame.when_painted(lambda: _load(program))
 
 
 def _load(program: Program) -> None:

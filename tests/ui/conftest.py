@@ -13,8 +13,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from muniforeign.i18n import CODES, Language
-from muniforeign.ui import theme
+from muniforeign.i18n import CODES, Code, Language
+from muniforeign.ui import app, theme
 from muniforeign.ui.actions import Actions
 from muniforeign.ui.background import Immediate
 from muniforeign.ui.desk import Desk
@@ -23,6 +23,8 @@ from muniforeign.ui.notices import NoticeBar
 
 if TYPE_CHECKING:
     from muniforeign.storage.workspace import Workspace
+    from muniforeign.ui.program import Program
+    from tests.ui.office_driver import Launch
 
 
 @dataclass(frozen=True)
@@ -94,3 +96,21 @@ def desk(qtbot: QtBot, language: Language, tmp_path: Path) -> Iterator[Desk]:
 def office(desk: Desk, workspace: Workspace) -> Desk:
     """The same desk in an office with a workspace of its own, which starts empty."""
     return replace(desk, workspace=workspace)
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Launch]:
+    """Starts the program; what it left open is closed after the test, and Qt speaks English."""
+    from tests.ui.office_driver import launch
+
+    made: list[Program] = []
+
+    def launched(code: Code = "es", path: Path | None = None, **settings: object) -> Program:
+        made.append(launch(qtbot, qapp, code, path, **settings))
+        return made[-1]
+
+    yield launched
+    for program in made:
+        program.locking.covered = None
+        program.frame.close()
+    app.speak(qapp, Language.of("en"))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from muniforeign.domain import places
 from muniforeign.domain.errors import UserError
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import CODES, N_, NAMES
-from muniforeign.ui import dialogs, theme
+from muniforeign.ui import theme
 from muniforeign.ui.choice import ChoiceEditor
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.localized_edit import LocalizedEdit
@@ -20,41 +19,10 @@ from muniforeign.ui.photo import PhotoEdit
 from muniforeign.ui.places import commune_choice, communes
 from muniforeign.ui.welcome.draft import Draft
 from muniforeign.ui.welcome.new_password import NewPassword
+from muniforeign.ui.welcome.place_step import PlaceStep
 from muniforeign.ui.welcome.recovery_panel import RecoveryPanel
 from muniforeign.ui.welcome.sheet import Problem, text_button, text_label
-
-
-class Step(QWidget):
-    """One panel. `title` and `intro` are msgids."""
-
-    title = ""
-    intro = ""
-    entered = Signal()
-    """Enter was pressed where it means to go on."""
-    language_wanted = Signal(str)
-
-    def __init__(self, draft: Draft, desk: Desk) -> None:
-        super().__init__()
-        self.draft, self.desk = draft, desk
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.GRID)
-
-    def labelled(self, label: str, field: QWidget, target: QWidget | None = None) -> QVBoxLayout:
-        """A field under its label (msgid)."""
-        text = self.desk.language.gettext(label)
-        words = text_label(text, self, theme.Role.MUTED)
-        words.setBuddy(target or field)
-        (target or field).setAccessibleName(text)
-        column = QVBoxLayout()
-        column.setSpacing(theme.HALF)
-        column.addWidget(words)
-        column.addWidget(field)
-        return column
-
-    def problem(self) -> str:
-        """What keeps the user from going on (translated), or an empty text."""
-        return ""
+from muniforeign.ui.welcome.step import Step
 
 
 class LanguageStep(Step):
@@ -191,70 +159,6 @@ class MunicipalityStep(Step):
             self.name.setFocus()
             return _("Write the municipality's name in at least one language.")
         return ""
-
-
-class PlaceStep(Step):
-    """Where the one file of the office is kept."""
-
-    title = N_("Where to keep the office")
-    intro = N_(
-        "The whole office is one file. A folder of this computer is best; copy the file now and "
-        "then to a memory stick (File menu, Back up)."
-    )
-
-    def __init__(self, draft: Draft, desk: Desk) -> None:
-        super().__init__(draft, desk)
-        self.line = QLineEdit(str(draft.path), self)
-        self.line.textEdited.connect(self.take)
-        self.line.returnPressed.connect(self.entered)
-        choose = text_button(desk.language.gettext("Choose…"), self, "folder-open")
-        choose.clicked.connect(self._choose)
-        self.column.addLayout(self.labelled(N_("File"), self.line))
-        row = QHBoxLayout()
-        row.addWidget(choose)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.column.addStretch(1)
-        self.setFocusProxy(self.line)
-
-    def take(self, text: str) -> None:
-        """Take what was typed."""
-        self.draft.path_text = text
-
-    def _choose(self) -> None:
-        _ = self.desk.language.gettext
-        kinds = _("Offices") + " (*.muniforeign)"
-        file = dialogs.save_file(self, _("Where to keep the office"), self.draft.path, kinds)
-        if file:
-            self.take(str(file))
-            self.line.setText(str(self.draft.path))
-
-    def problem(self) -> str:
-        from muniforeign.storage import errors
-
-        language, path = self.desk.language, self.draft.path
-        made = self.draft.made_as
-        if path.is_dir() or not path.stem:
-            return language.gettext("This is a folder. Add a name for the file.")
-        if not path.parent.is_dir():
-            missing = language.gettext("There is no folder {folder}. Choose one that exists.")
-            return missing.format(folder=path.parent)
-        if path.exists() and not (made and made[0] == path):
-            return errors.AlreadyThere(name=path.name).text(language)
-        if not _writable(path.parent):
-            return errors.FolderNotWritable(name=path.name).text(language)
-        return ""
-
-
-def _writable(folder: Path) -> bool:
-    """Whether a file can be made there; asking the system alone is not enough on Windows."""
-    from tempfile import TemporaryFile
-
-    try:
-        with TemporaryFile(dir=folder):
-            return True
-    except OSError:
-        return False
 
 
 class PasswordStep(Step):

@@ -15,8 +15,10 @@ from muniforeign.ui.actions import Actions
 from muniforeign.ui.background import Background
 from muniforeign.ui.desk import Desk, Memory
 from muniforeign.ui.welcome.draft import Draft
+from muniforeign.ui.welcome.place_step import PlaceStep
 from muniforeign.ui.welcome.sheet import WelcomeSheet, text_button, text_label
-from muniforeign.ui.welcome.steps import STEPS, PlaceStep, RecoveryStep, Step
+from muniforeign.ui.welcome.step import Step
+from muniforeign.ui.welcome.steps import STEPS, RecoveryStep
 from muniforeign.ui.words import sentence
 
 if TYPE_CHECKING:

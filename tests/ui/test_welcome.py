@@ -1,0 +1,309 @@
+"""The assistant for a new office, in each language, and the page for the password."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from muniforeign import paths
+from muniforeign.i18n import Language
+from muniforeign.services import municipality
+from muniforeign.storage.workspace import Workspace
+from muniforeign.ui.program import Program
+from muniforeign.ui.welcome.place_step import PlaceStep
+from muniforeign.ui.welcome.start_page import StartPage
+from muniforeign.ui.welcome.steps import MunicipalityStep, PasswordStep, RecoveryStep
+from muniforeign.ui.welcome.unlock_page import UnlockPage
+from muniforeign.ui.welcome.wizard import Wizard
+from muniforeign.ui.window import MainWindow
+from tests.ui.office_driver import PASSWORD, TOLTEN, Launch, make_office, recovery_code, shown
+
+
+def step(program: Program, kind: type) -> object:
+    found = shown(program, Wizard).step
+    assert isinstance(found, kind), found
+    return found
+
+
+def to_municipality(program: Program) -> Wizard:
+    shown(program, StartPage).new_button.click()
+    wizard = shown(program, Wizard)
+    wizard.next_button.click()
+    return wizard
+
+
+def choose_commune(program: Program, text: str = "Toltén") -> MunicipalityStep:
+    panel = step(program, MunicipalityStep)
+    assert isinstance(panel, MunicipalityStep)
+    panel.commune.line.setText(text)
+    panel.commune.committed.emit()
+    return panel
+
+
+def to_place(program: Program, path: Path) -> Wizard:
+    wizard = to_municipality(program)
+    choose_commune(program)
+    wizard.next_button.click()
+    panel = step(program, PlaceStep)
+    assert isinstance(panel, PlaceStep)
+    panel.line.setText(str(path))
+    panel.take(str(path))
+    return wizard
+
+
+def type_password(program: Program, first: str, again: str) -> None:
+    panel = step(program, PasswordStep)
+    assert isinstance(panel, PasswordStep)
+    panel.new.first.setText(first)
+    panel.new.again.setText(again)
+
+
+def test_a_new_office_in_each_language(start: Launch, tmp_path: Path, language: Language) -> None:
+    program = start(language.code)
+    wizard = to_municipality(program)
+    panel = choose_commune(program)
+    assert panel.region.text()
+    assert panel.name.raw().es == "Municipalidad de Toltén"  # type: ignore[attr-defined]
+    panel.name.cells["zh"].put("托尔滕市政府")
+    panel.letterhead.cells["es"].put("Alcaldía")
+    wizard.next_button.click()
+    path = tmp_path / "oficina.muniforeign"
+    place = step(program, PlaceStep)
+    assert isinstance(place, PlaceStep)
+    place.take(str(tmp_path / "oficina"))
+    wizard.next_button.click()
+    type_password(program, PASSWORD, PASSWORD)
+    wizard.next_button.click()
+    recovery = step(program, RecoveryStep)
+    assert isinstance(recovery, RecoveryStep)
+    wizard.next_button.click()
+    assert wizard.problem.text()
+    assert shown(program, Wizard) is wizard
+    recovery.panel.tick.setChecked(True)
+    wizard.next_button.click()
+    window = shown(program, MainWindow)
+    assert window.current == "home"
+    office = municipality.get(window.shell.workspace)
+    assert office.municipality.zh == "托尔滕市政府"
+    assert office.commune_code == TOLTEN
+    assert office.letterhead.es == "Alcaldía"
+    assert office.language == language.code
+    assert window.shell.workspace.undo_step is None
+    assert program.frame.windowTitle().endswith("— Muniforeign")
+    assert program.preferences.settings.recent == (path,)
+
+
+def test_going_back_loses_nothing(start: Launch, tmp_path: Path) -> None:
+    program = start()
+    wizard = to_place(program, tmp_path / "x.muniforeign")
+    wizard.next_button.click()
+    type_password(program, PASSWORD, "otra cosa")
+    for _step in range(4):
+        wizard.back_button.click()
+    shown(program, StartPage).new_button.click()
+    again = shown(program, Wizard)
+    again.next_button.click()
+    panel = step(program, MunicipalityStep)
+    assert isinstance(panel, MunicipalityStep)
+    assert panel.commune.line.text() == "Toltén"
+    assert panel.name.cells["es"].text() == "Municipalidad de Toltén"
+    again.next_button.click()
+    place = step(program, PlaceStep)
+    assert isinstance(place, PlaceStep)
+    assert place.line.text() == str(tmp_path / "x.muniforeign")
+    again.next_button.click()
+    passwords = step(program, PasswordStep)
+    assert isinstance(passwords, PasswordStep)
+    assert passwords.new.again.text() == "otra cosa"
+
+
+def test_the_language_of_the_assistant_changes_and_keeps_what_is_typed(
+    start: Launch, qtbot: QtBot
+) -> None:
+    program = start("es")
+    to_municipality(program)
+    panel = choose_commune(program)
+    panel.letterhead.cells["en"].put("Mayor's office")
+    program.change_language("zh")
+    qtbot.waitUntil(lambda: shown(program, Wizard).language.code == "zh")
+    again = step(program, MunicipalityStep)
+    assert isinstance(again, MunicipalityStep)
+    assert again.commune.line.text() == "Toltén"
+    assert again.letterhead.cells["en"].text() == "Mayor's office"
+
+
+def test_a_name_that_was_edited_survives_another_commune(start: Launch) -> None:
+    program = start()
+    to_municipality(program)
+    panel = choose_commune(program)
+    panel.name.cells["es"].put("Ilustre Municipalidad de Toltén")
+    choose_commune(program, "Pucón")
+    assert panel.name.cells["es"].text() == "Ilustre Municipalidad de Toltén"
+    assert panel.name.cells["en"].text() == "Municipality of Pucón"
+
+
+def test_an_unknown_commune_is_told(start: Launch) -> None:
+    program = start()
+    wizard = to_municipality(program)
+    choose_commune(program, "Macondo")
+    wizard.next_button.click()
+    assert "346" in wizard.problem.text()
+
+
+@pytest.mark.parametrize("place", ["there", "no folder", "folder", "read-only"])
+def test_places_that_cannot_be_are_told_in_place(
+    start: Launch, tmp_path: Path, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.muniforeign"
+    if place == "there":
+        path.write_bytes(b"mine")
+    elif place == "no folder":
+        path = tmp_path / "nowhere" / "a.muniforeign"
+    elif place == "folder":
+        path.mkdir()
+    else:
+        monkeypatch.setattr("tempfile.TemporaryFile", _refuse)
+    program = start()
+    wizard = to_place(program, path)
+    wizard.next_button.click()
+    assert wizard.problem.text()
+    assert isinstance(wizard.step, PlaceStep)
+
+
+def _refuse(**_where: object) -> None:
+    raise PermissionError
+
+
+def test_a_full_disk_is_told_and_everything_typed_stays(
+    start: Launch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from muniforeign.storage import errors
+
+    def full(*_args: object, **_more: object) -> Workspace:
+        raise errors.DiskFull(name="x")
+
+    monkeypatch.setattr(Workspace, "create", staticmethod(full))
+    program = start()
+    wizard = to_place(program, tmp_path / "x.muniforeign")
+    wizard.next_button.click()
+    type_password(program, PASSWORD, PASSWORD)
+    wizard.next_button.click()
+    assert isinstance(wizard.step, PlaceStep)
+    assert wizard.problem.text()
+    assert wizard.draft.password.password == PASSWORD
+
+
+def test_passwords_that_do_not_do(start: Launch, tmp_path: Path) -> None:
+    program = start()
+    wizard = to_place(program, tmp_path / "x.muniforeign")
+    wizard.next_button.click()
+    sentences = set()
+    for first, again in (("", ""), ("123456", "123456"), (PASSWORD, "otra")):
+        type_password(program, first, again)
+        wizard.next_button.click()
+        sentences.add(wizard.problem.text())
+    assert len(sentences) == 3
+    assert "" not in sentences
+
+
+def test_without_a_password_after_the_tick(start: Launch, tmp_path: Path) -> None:
+    program = start()
+    wizard = to_place(program, tmp_path / "x.muniforeign")
+    wizard.next_button.click()
+    panel = step(program, PasswordStep)
+    assert isinstance(panel, PasswordStep)
+    panel.new.without.setChecked(True)
+    wizard.next_button.click()
+    window = shown(program, MainWindow)
+    assert not window.shell.workspace.is_encrypted
+    assert not program.locking.possible()
+
+
+def test_the_sheet_stays_good_unless_the_password_changes(start: Launch, tmp_path: Path) -> None:
+    program = start()
+    wizard = to_place(program, tmp_path / "x.muniforeign")
+    wizard.next_button.click()
+    type_password(program, PASSWORD, PASSWORD)
+    wizard.next_button.click()
+    made = wizard.draft.made
+    assert made is not None
+    first = made.recovery_code
+    wizard.back_button.click()
+    wizard.next_button.click()
+    assert wizard.draft.made is made
+    wizard.back_button.click()
+    type_password(program, PASSWORD + " azul", PASSWORD + " azul")
+    wizard.next_button.click()
+    anew = wizard.draft.made
+    assert anew is not None
+    assert anew is not made
+    assert anew.recovery_code != first
+
+
+def test_a_wrong_password_is_told_and_kept(
+    start: Launch, tmp_path: Path, language: Language
+) -> None:
+    path = make_office(tmp_path)
+    program = start(language.code, path)
+    page = shown(program, UnlockPage)
+    page.password.setText("mala")
+    page.open_button.click()
+    assert path.name in page.problem.text()
+    assert page.password.text() == "mala"
+    page.password.setText(PASSWORD)
+    page.open_button.click()
+    assert shown(program, MainWindow).current == "home"
+
+
+def test_the_recovery_code_opens_and_a_new_password_is_offered(
+    start: Launch, tmp_path: Path
+) -> None:
+    from muniforeign.ui.welcome.password_page import PasswordPage
+
+    path = make_office(tmp_path)
+    code = recovery_code(path)
+    program = start("es", path)
+    page = shown(program, UnlockPage)
+    page.forgot_button.click()
+    page.code.setText(code[:-1])
+    page.open_button.click()
+    assert page.problem.text()
+    page.code.setText(code.lower().replace("-", " ").replace("0", "o"))
+    page.open_button.click()
+    offered = shown(program, PasswordPage)
+    assert offered.panel.present is None
+    offered.panel.new.first.setText("otra clave larga y azul")
+    offered.panel.new.again.setText("otra clave larga y azul")
+    offered.panel.button.click()
+    workspace = program.office and program.office.workspace
+    assert workspace
+    assert workspace.recovery_code
+    assert workspace.recovery_code.text != code
+    offered.left.emit("")
+    assert shown(program, MainWindow)
+
+
+def test_capitals_are_noticed(start: Launch, tmp_path: Path) -> None:
+    program = start("es", make_office(tmp_path))
+    page = shown(program, UnlockPage)
+    none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    for text, modifier, warned in (("A", none, True), ("A", shift, False), ("a", shift, True)):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, modifier, text)
+        QApplication.sendEvent(page.password, event)
+        assert page.hint.isVisibleTo(page) is warned
+
+
+def test_the_sample_office_is_made_once(start: Launch) -> None:
+    program = start("zh")
+    shown(program, StartPage).sample_button.click()
+    window = shown(program, MainWindow)
+    assert municipality.get(window.shell.workspace).is_sample
+    assert len(list(paths.user_data().glob("*.muniforeign"))) == 1
+    program.close_office()
+    shown(program, StartPage).sample_button.click()
+    assert shown(program, MainWindow)
