@@ -109,7 +109,7 @@ def test_a_subject_with_tables_has_the_same_file_name_in_services(subject: str) 
 def test_every_folder_of_a_subject_in_the_window_has_its_service() -> None:
     pages = {path.parent.name for path in modules() if path.match("muniforeign/ui/*/page.py")}
     services = {path.stem for path in modules() if path.parent == Path("muniforeign/services")}
-    assert pages - services == set()
+    assert pages - services == {"settings"}  # of this computer: muniforeign/settings.py
 
 
 def test_no_file_names_a_machine_or_a_registry() -> None:

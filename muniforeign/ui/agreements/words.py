@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from muniforeign.domain.commitments import PENDING
 from muniforeign.i18n import Language
+from muniforeign.ui.guidance import day_of
 
 if TYPE_CHECKING:
     from muniforeign.domain.text import Localized
@@ -26,10 +27,11 @@ def parties(row: AgreementRow, language: Language) -> str:
 
 
 def expiry(row: AgreementRow, language: Language) -> str:
-    """Until when it is valid; empty where no day is set."""
+    """Until which month it is valid; empty where no day is set."""
     if row.expires_on is None:
         return ""
-    return language.gettext("until {day}").format(day=language.date(row.expires_on))
+    month = day_of(row.expires_on.isoformat()[:7], language)
+    return language.gettext("until {day}").format(day=month)
 
 
 def late(commitments: Sequence[CommitmentDetail], today: dt.date, language: Language) -> str:

@@ -31,14 +31,23 @@ def clock_words(now: dt.datetime, language: Language) -> str:
     )
 
 
-def note_words(note: CalendarNote, today: dt.date, language: Language) -> tuple[str, str]:
-    """A note in two lines: what it is, and where and when."""
-    country = language.country(note.country) if note.country else ""
-    text = note.text.best(language.code)
-    if note.kind is NoteKind.NOT_PUBLISHED:
-        return text, country
-    day = f"{language.weekday(note.day)} {language.date(note.day)}"
-    return text, " · ".join(filter(None, (country, day, relative(note.day, today, language))))
+def note_words(
+    notes: Sequence[CalendarNote], today: dt.date, language: Language
+) -> list[tuple[str, str]]:
+    """Notes in two lines each, what it is, and where and when; the same of two countries once."""
+    said: dict[tuple[dt.date, str], list[CalendarNote]] = {}
+    for note in notes:
+        said.setdefault((note.day, note.text.best(language.code)), []).append(note)
+    return [(text, _where(alike, today, language)) for (_day, text), alike in said.items()]
+
+
+def _where(notes: Sequence[CalendarNote], today: dt.date, language: Language) -> str:
+    first = notes[0]
+    countries = language.list([language.country(note.country) for note in notes if note.country])
+    if first.kind is NoteKind.NOT_PUBLISHED:
+        return countries
+    parts = (countries, language.date(first.day, "full"), relative(first.day, today, language))
+    return " · ".join(filter(None, parts))
 
 
 class CalendarCard(QFrame):
@@ -96,8 +105,7 @@ class CalendarCard(QFrame):
             if widget := item.widget():
                 widget.deleteLater()
         today = self._day or dt.date.today()
-        for note in notes:
-            text, detail = note_words(note, today, self._desk.language)
+        for text, detail in note_words(notes, today, self._desk.language):
             self._notes.addWidget(plain_label(self.notes, None, text))
             second = plain_label(self.notes, theme.Role.MUTED, detail)
             second.setContentsMargins(0, 0, 0, theme.HALF)
