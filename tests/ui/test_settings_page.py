@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -196,7 +196,7 @@ def test_what_the_window_can_do_is_offered_here(qtbot: QtBot, office: Desk) -> N
     made = SettingsPage(office, LivePreferences(settings.load()))
     qtbot.addWidget(made)
     text = office.language.gettext("Password…")
-    buttons: list[QPushButton] = made.file.findChildren(QPushButton)
+    buttons: Iterable[QPushButton] = made.file.findChildren(QPushButton)
     for button in buttons:
         if button.text() == text:
             button.click()
