@@ -52,6 +52,12 @@ def _agreements(desk: Desk) -> Page:
     return AgreementsPage(desk)
 
 
+def _import(desk: Desk) -> Page:
+    from muniforeign.ui.imports.page import ImportPage
+
+    return ImportPage(desk)
+
+
 def _settings(desk: Desk, preferences: LivePreferences) -> Page:
     from muniforeign.ui.settings.page import SettingsPage
 

@@ -32,6 +32,7 @@ def run(path: Path | None) -> int:
 
 def begin(program: Program, path: Path | None) -> None:
     """Show the first screen; what it needs of the database is loaded once it is painted."""
+    program.frame.when_painted(lambda: _load(program))
     if path is None:
         program.show_start()
     else:
@@ -39,7 +40,6 @@ def begin(program: Program, path: Path | None) -> None:
     if not program.memory.recall("window"):
         program.frame.setWindowState(Qt.WindowState.WindowMaximized)
     program.frame.show()
-    program.frame.when_painted(lambda: _load(program))
 
 
 def _load(program: Program) -> None:

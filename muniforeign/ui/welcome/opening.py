@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muniforeign.i18n import Code
 from muniforeign.storage import errors, file_kind
@@ -11,15 +12,20 @@ from muniforeign.storage import errors, file_kind
 if TYPE_CHECKING:
     from muniforeign.storage.workspace import Workspace
 
+_NEEDED: Final = (
+    "sqlcipher3.dbapi2",
+    "muniforeign.storage.workspace",
+    "muniforeign.services.municipality",
+    "muniforeign.services.home",
+    "babel.dates",
+    "pypinyin",
+)
+
 
 def load() -> None:
-    """Load the database's packages, while the first screen is read and the password typed."""
-    import sqlcipher3.dbapi2
-
-    import muniforeign.services.municipality
-    import muniforeign.storage.workspace
-
-    del sqlcipher3, muniforeign
+    """Load what the first page of the office needs, while the first screen is read."""
+    for name in _NEEDED:
+        import_module(name)
 
 
 def needs_password(path: Path) -> bool:
