@@ -91,13 +91,23 @@ def _title(content: BriefContent, edition: Edition) -> Story:
 
 
 def _who_when_why(content: BriefContent, edition: Edition) -> Story:
-    rows = [
-        (edition.say(N_("When")), edition.each(lambda each: period(content, each))),
-        (edition.say(N_("Where")), edition.texts(content.place)),
+    if edition.two:
+        rows = [(edition.say(N_("When")), edition.each(lambda each: _when_where(content, each)))]
+    else:
+        when = edition.each(lambda each: period(content, each))
+        where = edition.texts(content.place)
+        rows = [(edition.say(N_("When")), when), (edition.say(N_("Where")), where)]
+    rows += [
         (edition.say(N_("Who")), edition.each(lambda each: _who(content, each))),
         (edition.say(N_("Why")), edition.texts(content.purpose)),
     ]
-    return blocks.facts(edition, rows, share=0.16 if edition.two else 0.14)
+    return blocks.facts(edition, rows, share=0.2 if edition.two else 0.14)
+
+
+def _when_where(content: BriefContent, language: Language) -> str:
+    """Both on one line: page one is narrow in two languages."""
+    parts = (period(content, language), content.place.get(language.code))
+    return comma(language).join(filter(None, parts))
 
 
 def _who(content: BriefContent, language: Language) -> str:

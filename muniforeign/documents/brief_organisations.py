@@ -38,19 +38,13 @@ def contacts(points: Iterable[ContactPointDetail]) -> tuple[Contact, ...]:
 
 
 def division(detail: OrganisationDetail) -> places.Division | None:
-    """The Chinese division, or None where no code, or an unknown one, was written."""
-    try:
-        return places.division(detail.division_code) if detail.division_code else None
-    except KeyError:
-        return None
+    """The Chinese division, or None where none was chosen."""
+    return places.division(detail.division_code) if detail.division_code else None
 
 
 def _commune(detail: OrganisationDetail) -> places.Commune | None:
-    """The Chilean commune, or None where no code, or an unknown one, was written."""
-    try:
-        return places.commune(detail.commune_code) if detail.commune_code else None
-    except KeyError:
-        return None
+    """The Chilean commune, or None where none was chosen."""
+    return places.commune(detail.commune_code) if detail.commune_code else None
 
 
 def _path(detail: OrganisationDetail) -> tuple[Localized, ...]:

@@ -57,7 +57,7 @@ def our_side(content: BriefContent, edition: Edition) -> Story:
 
 def card(delegate: Delegate, edition: Edition, *, brief: bool = False) -> PersonCard:
     """What a card says of a person; a `brief` one leaves out what stands on the larger card."""
-    shown = _equivalent(delegate, edition)
+    no_room = brief and edition.two
     notes = [_labelled(edition, "", edition.texts(delegate.summary))]
     if not brief:
         notes = [_languages_and_diet(delegate, edition), *notes, _internal(delegate, edition)]
@@ -67,7 +67,7 @@ def card(delegate: Delegate, edition: Edition, *, brief: bool = False) -> Person
         latin=second_name(delegate.name, edition),
         reading=sound(delegate.name, edition),
         post=edition.each(lambda each: post_line(delegate, each)),
-        equivalent=shown,
+        equivalent=() if no_room else _equivalent(delegate, edition),
         notes=tuple(note for note in notes if any(note)),
         role=role,
         photo=delegate.photo,

@@ -43,13 +43,16 @@ _WIDE: Final = (
 def register() -> None:
     """Load the fonts, once in each process; safe to call from any thread."""
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
+
+    from muniforeign.documents.embedding import ExtractableFont
 
     with _LOCK:
         known = set(pdfmetrics.getRegisteredFontNames())
         for name in NAMES:
             if name not in known:
-                pdfmetrics.registerFont(TTFont(name, paths.resources("fonts", f"{name}.ttf")))
+                pdfmetrics.registerFont(
+                    ExtractableFont(name, paths.resources("fonts", f"{name}.ttf"))
+                )
 
 
 @cache

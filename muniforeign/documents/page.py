@@ -20,7 +20,7 @@ from muniforeign.i18n import LOCALES, N_, Language
 
 HEAD_TOP: Final = 13 * MM
 LATER_TOP: Final = 26 * MM
-FIRST_TOP: Final = 40 * MM
+FIRST_TOP: Final = 43 * MM
 FOOT: Final = 11 * MM
 CREST: Final = 22 * MM
 

@@ -91,6 +91,16 @@ class Sampler:
         ]
 
 
+class Given(Sampler):
+    """A document of one given story."""
+
+    def __init__(self, flowables: list[Flowable]) -> None:
+        self._flowables = flowables
+
+    def story(self, content: str, edition: Edition) -> list[Flowable]:
+        return self._flowables
+
+
 SAMPLER: Document = Sampler()
 
 
@@ -210,3 +220,9 @@ def test_a_missing_folder_and_a_file_in_place_of_a_folder_are_told(tmp_path: Pat
 def test_an_unknown_document_is_refused_with_the_names_there_are() -> None:
     with pytest.raises(UserError, match="delegation-brief"):
         document.kind("nothing")
+
+
+def test_rare_hanzi_can_be_copied_out_of_the_paper() -> None:
+    story = blocks.paragraphs(Edition.of(("zh",)), ("陈𬱖、王晓明",))
+    data = document.render(Given(story), "", Edition.of(("zh",))).data
+    paper_checks.assert_contains(data, "陈𬱖、王晓明")

@@ -1,0 +1,71 @@
+"""How long the delegation brief takes: python -m tests.benchmarks.brief
+
+Prints medians: the pages in process with fonts and photos warm, gathering, and a whole
+`muniforeign render` as its own process.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from muniforeign.documents import document
+from muniforeign.documents.delegation_brief import DOCUMENT
+from muniforeign.documents.edition import Edition
+from muniforeign.services import visits
+from tests.documents.brief_office import EDITIONS, next_visit, sample_office
+
+IN_PROCESS_MS = 120
+WHOLE_PROCESS_MS = 1200
+_TIMES = 15
+_STARTS = 7
+
+
+def main() -> None:
+    """Measure on the sample office and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        with sample_office(Path(folder)) as workspace:
+            visit = next_visit(workspace)
+            reference = visits.get(workspace, visit).reference
+            content = DOCUMENT.gather(workspace, visit)
+            _print("gather", _median(lambda: DOCUMENT.gather(workspace, visit), _TIMES))
+            for codes in EDITIONS:
+                edition = Edition.of(codes)
+                pages = document.render(DOCUMENT, content, edition).pages
+                took = _median(lambda e=edition: document.render(DOCUMENT, content, e), _TIMES)
+                _print(f"{'+'.join(codes)}, {pages} pages", took, IN_PROCESS_MS)
+        _print(
+            "whole process, es", _median(lambda: _run(folder, reference), _STARTS), WHOLE_PROCESS_MS
+        )
+
+
+def _run(folder: str, reference: str) -> None:
+    command = [sys.executable, "-m", "muniforeign", "--workspace", f"{folder}/sample.muniforeign"]
+    command += ["render", "delegation-brief", reference, "--output", f"{folder}/brief.pdf"]
+    home = {"MUNIFOREIGN_PASSWORD": "secreto", "MUNIFOREIGN_HOME": folder}
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **home})
+
+
+def _median(work: Callable[[], object], times: int) -> float:
+    """The median of several runs, in milliseconds."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - start) * 1000)
+    return statistics.median(taken)
+
+
+def _print(what: str, took: float, limit: float | None = None) -> None:
+    goal = f"  (goal {limit:.0f} ms)" if limit else ""
+    print(f"{what:24} {took:8.1f} ms{goal}")
+
+
+if __name__ == "__main__":
+    main()
