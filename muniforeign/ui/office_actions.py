@@ -53,7 +53,6 @@ def _file(program: Program) -> list[Action]:
         Action("office.open", N_("Open another office…"), lambda: program.open(None), "Ctrl+O",
                "folder-open"),
         Action("office.new", N_("New office"), program.new_office, "", "plus"),
-        Action("office.sample", N_("Open the sample office"), program.open_sample, "", "eye"),
         Action("office.sample", N_("Try the sample office"), program.open_sample, "", "eye"),
         Action("office.backup", N_("Back up…"), lambda: _back_up(program), "", "save"),
         Action("office.restore", N_("Restore a backup…"), lambda: ask_backup(program), "",

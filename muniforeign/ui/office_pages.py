@@ -18,6 +18,7 @@ def office_pages(preferences: LivePreferences) -> list[PageSpec]:
         ),
         PageSpec("visits", N_("Visits"), "plane", _visits, ("visit",)),
         PageSpec("agreements", N_("Agreements"), "file-signature", _agreements, ("agreement",)),
+        PageSpec("import", N_("Import"), "import", _import),
         PageSpec("settings", N_("Settings"), "settings", lambda desk: _settings(desk, preferences)),
     ]
 
