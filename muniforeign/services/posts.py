@@ -82,15 +82,15 @@ def delete(workspace: Workspace, post_id: UUID) -> None:
 def details(session: Session, held: Iterable[Post]) -> tuple[PostDetail, ...]:
     """Posts that were read in this session, with the names of their organisations."""
     held = list(held)
-    names = organisation_names(session, held)
+    names = organisation_names(session, (post.organisation_id for post in held))
     return tuple(_detail(post, names) for post in held)
 
 
-def organisation_names(session: Session, held: Iterable[Post]) -> dict[UUID, Localized]:
-    """The names of the organisations of these posts."""
-    ids = {post.organisation_id for post in held if post.organisation_id}
-    found = session.scalars(select(Organisation).where(Organisation.id.in_(ids)))
-    return {organisation.id: organisation.name for organisation in found}
+def organisation_names(session: Session, ids: Iterable[UUID | None]) -> dict[UUID, Localized]:
+    """The names of these organisations."""
+    wanted = {each for each in ids if each}
+    query = select(Organisation.id, Organisation.name).where(Organisation.id.in_(wanted))
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def _detail(post: Post, names: dict[UUID, Localized]) -> PostDetail:

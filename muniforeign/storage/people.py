@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
-from sqlalchemy import Text
+from sqlalchemy import Index, Text
 from sqlalchemy.orm import Composite, Mapped, composite, mapped_column, relationship
 
 from muniforeign.domain.names import PersonName
@@ -24,6 +24,10 @@ class Person(Entity):
     """Somebody of ours, of theirs or of a third side."""
 
     __tablename__ = "people"
+    __table_args__ = (
+        Index("ix_people_sort_name", "sort_name", "id"),
+        Index("ix_people_country", "country", "sort_name", "id"),
+    )
 
     name: Composite[PersonName] = composite(
         PersonName,
@@ -36,10 +40,10 @@ class Person(Entity):
         _name_part("given_pinyin"),
         _name_part("transcription_zh"),
     )
-    sort_name: Mapped[str] = mapped_column(default="", index=True)
+    sort_name: Mapped[str] = mapped_column(default="")
     form_of_address: Composite[Localized] = localized("form_of_address")
     gender: Mapped[Gender] = mapped_column(default=Gender.UNKNOWN)
-    country: Mapped[str] = mapped_column(default="", index=True)
+    country: Mapped[str] = mapped_column(default="")
     languages: Mapped[list[str]] = mapped_column(default=list)
     photo_id: Mapped[UUID | None] = mapped_column(refers_to("attachments"))
     summary: Composite[Localized] = localized("summary")
