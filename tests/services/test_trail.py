@@ -27,8 +27,9 @@ def labelled(table: str, column: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "table", [str(m.local_table) for m in Base.registry.mappers if issubclass(m.class_, Entity)]
-)  # fmt: skip
+    "table",
+    sorted(str(m.local_table) for m in Base.registry.mappers if issubclass(m.class_, Entity)),
+)
 def test_every_column_has_a_name_for_people(table: str) -> None:
     assert table in RECORDS
     columns = [column.name for column in Base.metadata.tables[table].c]

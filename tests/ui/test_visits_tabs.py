@@ -1,0 +1,163 @@
+"""Tasks, papers and history of a visit, its width, and its words in each language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from muniforeign.domain.text import Localized
+from muniforeign.i18n import Language
+from muniforeign.services import sample, tasks, visits
+from muniforeign.ui.desk import Desk
+from muniforeign.ui.visits.page import VisitsPage
+from muniforeign.ui.visits.tasks import TaskRow, Tasks
+from muniforeign.ui.visits.view import VisitView
+from tests.ui.visits_office import (
+    all_of,
+    all_visits,
+    open_page,
+    papers,
+    shown,
+)
+
+DAY = dt.date(2026, 11, 10)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, office: Desk) -> Iterator[VisitsPage]:
+    yield from open_page(qtbot, office)
+
+
+def test_tasks_are_added_ticked_and_told_late_in_words(page: VisitsPage) -> None:
+    page.new()
+    page.view.show_tab("tasks")
+    tab = page.view.tabs["tasks"]
+    assert isinstance(tab, Tasks)
+    tab.add()
+    (record,) = tab.rows.rows
+    tasks.update(page.desk.workspace, record, text="Llamar", due_on=dt.date(2020, 1, 1))
+    row = tab.rows.rows[record]
+    assert isinstance(row, TaskRow)
+    assert row.told.property("role") == "late"
+    assert row.told.text()
+    row.done.click()
+    assert shown(page).tasks[0].done_on == dt.date.today()
+    assert row.told.property("role") == "done"
+    tab.delete(record)
+    assert shown(page).tasks == ()
+
+
+def test_the_tab_and_the_record_come_back_after_the_language(
+    qtbot: QtBot, page: VisitsPage, office: Desk
+) -> None:
+    sample.fill(page.desk.workspace, DAY)
+    record = all_visits(page)[0]
+    page.open(record, "programme")
+    again = VisitsPage(office)
+    qtbot.addWidget(again)
+    again.restore(page.state())
+    assert again.view.visit_id == record
+    assert again.view.tab == "programme"
+    assert again.view.isVisibleTo(again)
+
+
+def test_the_history_tells_before_and_after(page: VisitsPage) -> None:
+    page.new()
+    record = shown(page).id
+    visits.update(page.desk.workspace, record, title=Localized(es="Primera"))
+    visits.update(page.desk.workspace, record, title=Localized(es="Segunda"))
+    page.view.show_tab("history")
+    labels = all_of(page.view.tabs["history"], QLabel)
+    told = "\n".join(label.text() for label in labels)
+    assert "Primera → Segunda" in told
+    assert page.desk.language.gettext("Edit visit") in told
+
+
+def test_missing_texts_are_listed_once_and_lead_to_their_field(page: VisitsPage) -> None:
+    page.new()
+    visits.update(page.desk.workspace, shown(page).id, title=Localized(es="Visita"))
+    tab = papers(page)
+    tab.language.setCurrentIndex(tab.language.findData("es,zh"))
+    tab.show_visit(shown(page))
+    assert tab.missing.isVisible()
+    wanted: list[tuple[object, ...]] = []
+    tab.missing.wanted.connect(lambda *place: wanted.append(place))
+    QApplication.processEvents()
+    buttons = all_of(tab.missing, QAbstractButton)
+    for button in filter(QAbstractButton.isVisible, buttons):
+        button.click()
+    assert ("visit", shown(page).id, "title") in wanted
+    assert wanted.count(("visit", shown(page).id, "purpose")) == 1
+
+
+def test_one_button_makes_the_brief_and_shows_it(page: VisitsPage) -> None:
+    sample.fill(page.desk.workspace, DAY)
+    page.open(all_visits(page)[0])
+    page.view.prepare()
+    tab = papers(page)
+    assert tab.preview.isVisible()
+    assert tab.preview.view._pages is not None
+    assert tab.preview.view._pages.content.startswith(b"%PDF")
+
+
+def test_files_are_kept_with_the_visit_and_taken_away(page: VisitsPage, tmp_path: Path) -> None:
+    page.new()
+    file = tmp_path / "carta 邀请函.txt"
+    file.write_bytes(b"hola")
+    files = papers(page).files
+    files.keep([file, tmp_path / "falta.pdf"])
+    assert page.desk.notices.isVisible() or page.desk.notices.label.text()
+    assert shown(page).papers == ()
+    files.keep([file])
+    assert [paper.name for paper in shown(page).papers] == [file.name]
+    files.list.setCurrentRow(0)
+    files.delete()
+    assert shown(page).papers == ()
+    page.desk.workspace.undo()
+    assert len(shown(page).papers) == 1
+
+
+def test_nothing_is_wider_than_the_window(page: VisitsPage) -> None:
+    sample.fill(page.desk.workspace, DAY)
+    page.open(all_visits(page)[0])
+    assert page.minimumSizeHint().width() <= 1366 - 176
+
+
+def words_of(view: VisitView) -> set[str]:
+    """Every word of the program on the screen: buttons, labels, hints."""
+    buttons = all_of(view, QAbstractButton)
+    labels = all_of(view, QLabel)
+    fields = all_of(view, QLineEdit)
+    found = {button.text() for button in buttons} | {button.toolTip() for button in buttons}
+    found |= {label.text() for label in labels} | {field.placeholderText() for field in fields}
+    return {text for text in found if text}
+
+
+def test_no_text_of_the_screen_is_left_in_english(page: VisitsPage, language: Language) -> None:
+    if language.code == "en":
+        return
+    page.new()
+    page.delete(all_visits(page))
+    sample.fill(page.desk.workspace, DAY)
+    page.open(all_visits(page)[0])
+    for name in ("delegation", "programme", "tasks"):
+        page.view.show_tab(name)
+    english = Language.of("en")
+    known = {english.gettext(text) for text in msgids()}
+    same = {text for text in known if language.gettext(text) == text}
+    assert {text for text in words_of(page.view) if text in known - same} == set()
+
+
+def msgids() -> set[str]:
+    """The marked texts of the screens of visits."""
+    import catalogues
+
+    folder = Path(__file__).resolve().parents[2] / "muniforeign" / "ui" / "visits"
+    found = [message.id for message in catalogues.extract(folder) if message.id]
+    assert len(found) > 100
+    return {each if isinstance(each, str) else each[0] for each in found}
