@@ -6,12 +6,14 @@ the apostrophe of GB/T 16159 (Xī'ān).
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from muniforeign.domain import surnames
+from muniforeign.domain import reference, surnames
 from muniforeign.domain.folding import fold, is_hanzi
 
 if TYPE_CHECKING:
@@ -46,15 +48,6 @@ y:a an ang ao e i in ing o ong ou u uan ue un
 w:a ai an ang ei en eng o u
 """
 
-_OFFICE_LIST: Final = """
-外事办公室 人民代表大会 常务委员会 政治协商会议 人民政府 委员会 办公室 常委会 秘书长 代表团
-友好城市 外事办 副市长 市政府 外事 人大 政协 主席 主任 市长 省长 县长 区长 州长 局长 处长 科长
-部长 团长 院长 校长 会长 书记 党委 党组 市委 省委 县委 常委 商务 文化 旅游 教育 经济 发展 改革
-农业 农村 合作 交流 国际 科员 翻译 随员 司机 董事长 总经理 经理 主管 成员 政府 友好 协会 城市
-省 市 县 区 州 镇 乡 局 处 科 厅 部 副
-"""
-_OFFICE_WORDS: Final = tuple(_OFFICE_LIST.split())
-
 SYLLABLES: Final[frozenset[str]] = frozenset(
     initial + final
     for row in _ROWS.split("\n")
@@ -72,20 +65,6 @@ def of_name(family: str, given: str) -> tuple[str, str]:
     """
     known = surnames.COMPOUND.get(family) or surnames.SINGLE.get(family)
     return known or _word(family), " ".join(_word(part) for part in given.split("·"))
-
-
-def for_text(hanzi: str) -> str:
-    """The reading of a title or a place: words apart, syllables of a word joined, no capitals.
-
-    What is not hanzi stays as it is. The words of offices are known; others come from
-    pypinyin's phrases, so an unusual title may come out syllable by syllable.
-    """
-    from pypinyin.contrib.mmseg import seg
-
-    pieces = re.split(f"({'|'.join(_OFFICE_WORDS)})", hanzi)
-    words = [w for p in pieces for w in ([p] if p in _OFFICE_WORDS else seg.cut(p))]
-    read = " ".join(joined(_read(word)) for word in words if word.strip())
-    return re.sub(r"\s+([、，。；：）])", r"\1", read)
 
 
 def matching(family: str, given: str, typed_family: str, typed_given: str) -> tuple[str, str]:
@@ -194,9 +173,22 @@ def _word(hanzi: str) -> str:
 
 
 def _read(hanzi: str) -> list[str]:
-    from pypinyin import Style, lazy_pinyin
+    lazy_pinyin, style = _reader()
+    return lazy_pinyin(hanzi, style=style) if hanzi else []
 
-    return lazy_pinyin(hanzi, style=Style.TONE) if hanzi else []
+
+@cache
+def _reader() -> tuple[Callable[..., list[str]], int]:
+    """pypinyin's reader and its style with tone marks, without its 45 MB of phrases.
+
+    Of those, names need the short ones that read otherwise than their hanzi one by one.
+    """
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
+    from pypinyin import Style, lazy_pinyin, load_phrases_dict
+
+    readings: list[list[str]] = reference.read("readings.json")["readings"]
+    load_phrases_dict({phrase: [[s] for s in read.split()] for phrase, read in readings})
+    return lazy_pinyin, Style.TONE
 
 
 @lru_cache(maxsize=2048)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pinyin_readings import readings
 
-from muniforeign.domain import pinyin, surnames
+from muniforeign.domain import pinyin, reference, surnames
 from muniforeign.domain.names import PersonName
 
 
@@ -120,16 +121,15 @@ def test_texts_are_found_by_syllables_and_initials() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "expected"),
-    [
-        ("副市长", "fùshìzhǎng"),
-        ("人大常委会主任", "réndà chángwěihuì zhǔrèn"),
-        ("重庆", "chóngqìng"),
-        ("", ""),
-    ],
+    ("given", "expected"),
+    [("重阳", "Chóngyáng"), ("长春", "Chángchūn"), ("朝阳", "Zhāoyáng"), ("乐", "Lè")],
 )
-def test_titles_are_read_word_by_word(title: str, expected: str) -> None:
-    assert pinyin.for_text(title) == expected
+def test_short_phrases_are_read_as_words(given: str, expected: str) -> None:
+    assert pinyin.of_name("李", given) == ("Lǐ", expected)
+
+
+def test_the_table_of_readings_is_what_its_command_would_make() -> None:
+    assert reference.read("readings.json") == {"readings": readings()}
 
 
 @pytest.mark.parametrize(
