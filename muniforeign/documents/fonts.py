@@ -66,6 +66,7 @@ def advances(name: str) -> Mapping[int, float]:
     return {code: widths.get(code, face.defaultWidth) for code in face.charToGlyph}
 
 
+@cache
 def is_chinese(char: str) -> bool:
     """Whether the character is a hanzi or a full-width mark."""
     code = ord(char)
@@ -86,7 +87,7 @@ def settable(text: str) -> str:
     Accents are joined to their letters; a letter or hanzi that no font has becomes 〓; emoji, marks
     of direction and other unseen characters are left out; line ends stay.
     """
-    if any(unicodedata.combining(char) for char in text):
+    if not text.isascii() and any(map(unicodedata.combining, text)):
         text = unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if text.isascii() and text.replace("\n", "").isprintable():
@@ -154,7 +155,6 @@ def pieces(text: str, *, bold: bool = False, italic: bool = False) -> list[Piece
 
 def _fonts(text: str, latin: str, hanzi: str) -> Iterator[str]:
     """The font of each character; shared marks follow their neighbours, pairs stay alike."""
-    has_latin = advances(latin)
     opened: dict[str, str] = {}
     previous = ""
     for position, char in enumerate(text):
@@ -164,9 +164,15 @@ def _fonts(text: str, latin: str, hanzi: str) -> Iterator[str]:
             )
             opened[char] = font
         else:
-            font = latin if ord(char) in has_latin and not is_chinese(char) else hanzi
+            font = latin if _is_latin(char) else hanzi
         yield font
         previous = "中" if font == hanzi else char
+
+
+@cache
+def _is_latin(char: str) -> bool:
+    """Whether the Latin fonts, which have the same characters, set it."""
+    return ord(char) in advances(LATIN) and not is_chinese(char)
 
 
 def _in_chinese(before: str, after: str) -> bool:

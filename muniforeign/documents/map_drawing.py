@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from reportlab.graphics.shapes import Circle, Drawing, Polygon, PolyLine, Rect, String
@@ -44,10 +45,9 @@ def pacific_map(land: Iterable[Ring], places: Sequence[Place], width: float) -> 
     height = (NORTH - SOUTH) * scale
     drawing = Drawing(width, height)
     drawing.add(Rect(0, 0, width, height, fillColor=HexColor(_SEA), strokeColor=None))
-    for ring in land:
-        for polygon in _visible(ring):
-            points = [value for point in polygon for value in _project(point, scale)]
-            drawing.add(Polygon(points, fillColor=HexColor(_LAND), strokeColor=None))
+    for polygon in _on_the_map(tuple(map(tuple, land))):
+        points = [value for point in polygon for value in _project(point, scale)]
+        drawing.add(Polygon(points, fillColor=HexColor(_LAND), strokeColor=None))
     if len(places) == 2:
         drawing.add(_way(places[0], places[1], scale))
     for place in places:
@@ -87,6 +87,12 @@ def _unwrapped(ring: Ring) -> list[Point]:
         turns = round((points[-1][0] - longitude) / 360) if points else 0
         points.append((longitude + 360 * turns, latitude))
     return points
+
+
+@lru_cache(maxsize=1)
+def _on_the_map(land: tuple[Ring, ...]) -> tuple[list[Point], ...]:
+    """The parts of the land that lie inside the frame, which is always the same."""
+    return tuple(polygon for ring in land for polygon in _visible(ring))
 
 
 def _visible(ring: Ring) -> Iterable[list[Point]]:

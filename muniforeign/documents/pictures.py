@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-DOTS_PER_POINT: Final = 300 / 72
+DOTS_PER_POINT: Final = 220 / 72
 _LARGEST_CREST: Final = 600
 
 

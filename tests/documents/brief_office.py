@@ -41,9 +41,9 @@ LONG = "Encargado de la coordinación intersectorial de relaciones internacional
 
 
 @contextmanager
-def sample_office(folder: Path) -> Iterator[Workspace]:
+def sample_office(folder: Path, password: str | None = None) -> Iterator[Workspace]:
     """A workspace with the sample office as of TODAY."""
-    made = Workspace.create(folder / "sample.muniforeign", password="secreto", rounds=1)
+    made = Workspace.create(folder / "sample.muniforeign", password=password)
     sample.fill(made, TODAY)
     yield made
     made.close()

@@ -106,8 +106,8 @@ def test_what_is_late_is_said_in_words_and_with_a_mark(content: BriefContent) ->
 def test_facts_levels_and_advice_name_their_sources(content: BriefContent) -> None:
     assert content.counterpart
     data = brief(content, ("es",))
-    for fact in content.counterpart.explained:
-        paper_checks.assert_contains(data, fact.text.es, fact.source.es)
+    for explanation in content.counterpart.explained:
+        paper_checks.assert_contains(data, explanation.text.es, explanation.source.es)
     for fact in content.counterpart.facts:
         paper_checks.assert_contains(data, fact.text.es + " [1]", fact.source)
     for advice in content.advice:

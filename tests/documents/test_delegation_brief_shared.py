@@ -26,6 +26,8 @@ KEYS = {
     "visits.reference",
     "visits.time_zone",
     "agreements.reference",
+    "attachments.sha256",
+    "attachments.media_type",
     "programme_items.time_zone",
     "organisations.country",
     "organisations.commune_code",
