@@ -88,10 +88,13 @@ def listed(workspace: Workspace, listing: Listing) -> Records[PersonRow]:
     and post.
     """
     statement = _filtered(workspace, _joined(listing), listing)
+    # an expression and a column that no index has: SQLite then goes through people in the order
+    # in which their posts lie, ten times faster than by name
+    within = (Person.sort_name.concat(""), Person.created_at)
     keys: Keys = {
         "name": [Person.sort_name, Person.id],
-        "title": [Post.__table__.c.title_es, Person.sort_name, Person.created_at],
-        "organisation": [Organisation.sort_name, Person.sort_name, Person.created_at],
+        "title": [Post.__table__.c.title_es, *within],
+        "organisation": [Organisation.sort_name, *within],
         "country": [Person.country, Person.sort_name],
         "updated": [Person.updated_at, Person.id],
     }

@@ -90,7 +90,8 @@ class ColumnHeader(QHeaderView):
             combo.show()
 
     def _tell(self, place: int) -> None:
-        self.chosen.emit(place, self.combos[place].currentData())
+        word = self.combos[place].currentData()  # Qt gives a closed list's word back as a text
+        self.chosen.emit(place, FieldKind(word) if word else None)
 
     def sizeHint(self) -> QSize:
         combo = self.combos[0].sizeHint().height() if self.combos else 0

@@ -72,10 +72,12 @@ class Options(QWidget):
         work = self._work
         self.sheet.activated.connect(work.use_sheet)
         self.headings.activated.connect(lambda _at: work.use_headings(self.headings.currentData()))
-        self.subject.activated.connect(lambda _at: work.use_subject(self.subject.currentData()))
+        self.subject.activated.connect(
+            lambda _at: work.use_subject(Subject(self.subject.currentData()))
+        )
         for combo in (self.visit, self.side):
             combo.activated.connect(
-                lambda _at: work.use_visit(self.visit.currentData(), self.side.currentData())
+                lambda _at: work.use_visit(self._visit(), Side(self.side.currentData()))
             )
 
     def show_work(self) -> None:
@@ -126,11 +128,15 @@ class Options(QWidget):
         self.visit.clear()
         self.visit.addItem(_("Choose the visit"), None)
         for row in listed:
-            self.visit.addItem(self._said(row.reference, row.title), row.id)
-        if chosen and self.visit.findData(chosen) < 0:
+            self.visit.addItem(self._said(row.reference, row.title), str(row.id))
+        if chosen and self.visit.findData(str(chosen)) < 0:
             found = visits.get(self._desk.workspace, chosen)
-            self.visit.addItem(self._said(found.reference, found.title), chosen)
-        self.visit.setCurrentIndex(max(self.visit.findData(chosen), 0))
+            self.visit.addItem(self._said(found.reference, found.title), str(chosen))
+        self.visit.setCurrentIndex(max(self.visit.findData(str(chosen)), 0))
+
+    def _visit(self) -> UUID | None:
+        record = self.visit.currentData()
+        return UUID(record) if record else None
 
     def _said(self, reference: str, title: Localized) -> str:
         return " · ".join(filter(None, (reference, title.best(self._desk.language.code))))

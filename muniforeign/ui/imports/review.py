@@ -53,7 +53,7 @@ class Review(QWidget):
         for known in Known:
             self.known.addItem(_(known.label), known)
         self.known.setMinimumContentsLength(22)
-        self.known.activated.connect(lambda _at: work.use_known(self.known.currentData()))
+        self.known.activated.connect(lambda _at: work.use_known(Known(self.known.currentData())))
         self._known_label = QLabel(_("Those already in the office:"), self)
         self._known_label.setBuddy(self.known)
         self.button = QPushButton(self)

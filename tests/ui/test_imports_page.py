@@ -1,0 +1,337 @@
+"""The import page with a real workspace: messy lists, a Chinese delegation, Undo, Cancel."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from openpyxl import Workbook
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from muniforeign.domain.errors import UserError
+from muniforeign.domain.progress import Cancelled
+from muniforeign.domain.text import Localized
+from muniforeign.domain.visits import DelegateRole, Side
+from muniforeign.exchange.fields import FieldKind
+from muniforeign.exchange.incoming import Subject
+from muniforeign.i18n import Language
+from muniforeign.services import organisations, people, visits
+from muniforeign.services.imports import Known
+from muniforeign.services.listing import Listing
+from muniforeign.storage.workspace import Workspace
+from muniforeign.ui.background import Background, Immediate, Job, Task
+from muniforeign.ui.desk import Desk
+from muniforeign.ui.imports.page import ImportPage
+from muniforeign.ui.imports.work import Stage
+
+MESSY = [
+    ["MUNICIPALIDAD DE PRUEBA"],
+    [],
+    ["N°", "NOMBRE COMPLETO ", "Cargo / función", "Institución", "Correo", "F. Nac.", "¿Vino?"],
+    [1, "王晓明 Wang Xiaoming", "主任", "某市外办", "wang@ejemplo.cn", "1970年5月3日", "sí"],
+    [2, "Muñoz Soto, José", "Jefe", "Municipalidad de Prueba", "jm@ejemplo.cl", "31-02-1980", ""],
+    [3, "", "Alcaldesa", "Municipalidad de Prueba", "", "", ""],
+]
+DELEGATION = [
+    ["附件1"],
+    ["云汀市代表团名单"],
+    ["序号", "姓名", "性别", "职务", "单位", "护照号", "出生日期"],
+    [1, "王晓明", "男", "副市长", "云汀市人民政府", "PE1234567", "1968-05-03"],
+    [2, "李  明", "女", "主任", "云汀市外办", "PE7654321", "1975-03-02"],
+    [3, "李明", "男", "翻译", "云汀市外办", "PE1111111", "1985.01.09"],
+]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Workspace]:
+    workspace = Workspace.create(tmp_path / "oficina.muniforeign")
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def visited() -> list[tuple[object, ...]]:
+    return []
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, desk: Desk, office: Workspace, visited: list[tuple[object, ...]]
+) -> ImportPage:
+    made = ImportPage(
+        replace(desk, workspace=office, navigate=lambda *place: visited.append(place))
+    )
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def visit(office: Workspace) -> UUID:
+    return visits.create(office, dt.date(2026, 11, 23), title=Localized("Visita", "访问", "Visit"))
+
+
+def book(path: Path, *sheets: list[list[object]]) -> Path:
+    made = Workbook()
+    made.remove(made.active)
+    for rows in sheets:
+        page = made.create_sheet()
+        for row in rows:
+            page.append(row)
+    made.save(path)
+    return path
+
+
+@pytest.fixture
+def messy(tmp_path: Path) -> Path:
+    return book(tmp_path / "lista.xlsx", MESSY)
+
+
+@pytest.fixture
+def delegation(tmp_path: Path) -> Path:
+    return book(tmp_path / "名单.xlsx", DELEGATION)
+
+
+def names(office: Workspace) -> list[str]:
+    rows = people.listed(office, Listing()).all()
+    return [people.subject(row.name) for row in rows]
+
+
+def test_a_messy_list_is_understood_and_comes_in(
+    page: ImportPage, messy: Path, office: Workspace
+) -> None:
+    page.open(messy)
+    header = page.review.table.header
+    assert [combo.currentData() for combo in header.combos] == [
+        *(FieldKind.NUMBER, FieldKind.NAME, FieldKind.POST, FieldKind.ORGANISATION),
+        *(FieldKind.EMAIL, FieldKind.BIRTH_DATE, None),
+    ]
+    assert page.review.table.verticalHeaderItem(0).text() == "4"
+    assert len(page.review.problems.text.toPlainText().splitlines()) == 2
+    page.review.button.click()
+    assert names(office) == ["José Muñoz Soto", "王晓明 Wang Xiaoming"]
+    assert page.work.stage is Stage.DONE
+    assert len(page.outcome.problems.text.toPlainText().splitlines()) == 2
+
+
+def test_one_undo_takes_all_back(page: ImportPage, messy: Path, office: Workspace) -> None:
+    page.open(messy)
+    page.review.button.click()
+    page.outcome.undo_button.click()
+    assert names(office) == []
+    assert organisations.listed(office, Listing()).count() == 0
+    assert page.work.stage is Stage.EMPTY
+
+
+def test_undo_is_refused_once_more_was_done(
+    page: ImportPage, messy: Path, office: Workspace, visit: UUID
+) -> None:
+    page.open(messy)
+    page.review.button.click()
+    visits.update(office, visit, notes="x")
+    page.undo()
+    assert len(names(office)) == 2
+
+
+def test_a_column_is_corrected_by_hand(page: ImportPage, messy: Path, office: Workspace) -> None:
+    page.open(messy)
+    combo = page.review.table.header.combos[6]
+    combo.setCurrentIndex(combo.findData(FieldKind.POST))
+    assert page.work.mapping
+    assert page.work.mapping.columns[2] is None
+    page.review.button.click()
+    found = people.get(office, people.listed(office, Listing(text="wang")).ids()[0])
+    assert found.posts[0].title.best("es") == "sí"
+    assert "主任" in found.notes
+
+
+def test_the_row_of_headings_is_corrected_by_hand(page: ImportPage, messy: Path) -> None:
+    page.open(messy)
+    headings = page.review.options.headings
+    assert headings.currentData() == 2
+    headings.setCurrentIndex(headings.findData(-1))
+    headings.activated.emit(headings.currentIndex())
+    assert page.work.mapping
+    assert page.work.mapping.heading_row is None
+    assert page.work.mapping.first_row == 0
+
+
+def test_a_delegation_goes_into_its_visit_in_order_with_namesakes(
+    page: ImportPage,
+    delegation: Path,
+    visit: UUID,
+    office: Workspace,
+    visited: list[tuple[object, ...]],
+) -> None:
+    page.open((delegation, visit))
+    assert page.work.subject is Subject.DELEGATION
+    page.review.button.click()
+    theirs = visits.get(office, visit).side(Side.THEIRS)
+    assert [each.person.name.hanzi for each in theirs] == ["王晓明", "李明", "李明"]
+    assert [each.role for each in theirs] == [
+        *(DelegateRole.HEAD, DelegateRole.MEMBER, DelegateRole.INTERPRETER),
+    ]
+    assert theirs[1].person.sensitive.passport_number == "PE7654321"
+    assert visited == [("visit", visit, "delegation")]
+    page.undo()
+    assert visits.get(office, visit).side(Side.THEIRS) == ()
+    assert names(office) == []
+
+
+def test_a_delegation_waits_for_its_visit(page: ImportPage, delegation: Path, visit: UUID) -> None:
+    page.open(delegation)
+    page.work.use_subject(Subject.DELEGATION)
+    assert not page.review.button.isEnabled()
+    assert page.review.notice.text()
+    options = page.review.options
+    options.visit.setCurrentIndex(options.visit.findData(str(visit)))
+    options.visit.activated.emit(1)
+    assert page.review.button.isEnabled()
+
+
+def test_a_visit_may_name_the_file_as_its_field(
+    page: ImportPage, delegation: Path, visit: UUID
+) -> None:
+    page.open(visit, str(delegation))
+    assert page.work.visit == visit
+    assert page.work.stage is Stage.COLUMNS
+
+
+def test_known_people_are_left_completed_or_added(
+    page: ImportPage, delegation: Path, office: Workspace
+) -> None:
+    page.open(delegation)
+    page.review.button.click()
+    page.open(delegation)
+    assert not page.review.button.isEnabled()
+    table = page.review.known_table.records
+    assert table.rowCount() == 3
+    assert table.setData(table.index(1, 3), Known.ADD)
+    page.review.button.click()
+    assert len(names(office)) == 4
+
+
+def test_the_second_sheet_can_be_chosen(page: ImportPage, tmp_path: Path) -> None:
+    page.open(book(tmp_path / "dos.xlsx", MESSY, [["Nombre"], ["Ana Soto"]]))
+    assert page.work.sheet_place == 0
+    page.work.use_sheet(1)
+    assert page.work.drafted
+    assert page.work.drafted.count == 1
+
+
+def test_letters_that_cannot_be_told_are_asked(
+    page: ImportPage, tmp_path: Path, office: Workspace
+) -> None:
+    path = tmp_path / "raro.csv"
+    path.write_bytes("Nombre;Cargo\nJosé Muñoz;Alcalde\nCamila Ñanco;Asesora\n".encode("cp850"))
+    page.open(path)
+    assert page.work.stage is Stage.ENCODING
+    shown = page.letters.list
+    row = next(n for n in range(shown.count()) if "José Muñoz" in shown.item(n).text())
+    shown.setCurrentRow(row)
+    page.letters.button.click()
+    page.review.button.click()
+    assert names(office) == ["José Muñoz", "Camila Ñanco"]
+
+
+def test_contact_cards_come_in(page: ImportPage, tmp_path: Path, office: Workspace) -> None:
+    path = tmp_path / "a.vcf"
+    path.write_text("BEGIN:VCARD\nVERSION:3.0\nN:Soto;Ana;;;\nFN:Ana Soto\nEND:VCARD\n", "utf-8")
+    page.open(path)
+    assert page.review.table.isHidden()
+    page.review.button.click()
+    assert names(office) == ["Ana Soto"]
+
+
+def test_a_file_that_is_no_list_is_refused_in_words(
+    page: ImportPage, tmp_path: Path, language: Language
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"%PDF-1.7")
+    told: list[object] = []
+    page.work.failed.connect(told.append)
+    page.open(path)
+    (error,) = told
+    assert isinstance(error, UserError)
+    assert page.desk.notices.label.text() == error.text(language)
+    assert page.work.stage is Stage.EMPTY
+
+
+def test_what_was_chosen_survives_another_language(
+    qtbot: QtBot, page: ImportPage, delegation: Path, visit: UUID
+) -> None:
+    page.open((delegation, visit))
+    page.work.use_column(3, None)
+    again = ImportPage(replace(page.desk, language=Language.of("zh")))
+    qtbot.addWidget(again)
+    again.restore(page.state())
+    assert again.work.mapping
+    assert again.work.mapping.columns[3] is None
+    assert again.work.visit == visit
+    assert again.review.button.isEnabled()
+
+
+def test_problems_are_copied_and_saved(
+    page: ImportPage, messy: Path, tmp_path: Path, language: Language
+) -> None:
+    page.open(messy)
+    page.review.problems.copy()
+    assert len(QApplication.clipboard().text().splitlines()) == 2
+    path = tmp_path / "problemas.csv"
+    page.review.problems.save(path)
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert lines[0].startswith(language.gettext("Row"))
+    assert len(lines) == 3
+
+
+class CancelledLater(Immediate):
+    """Cancels a job after so many of its reports."""
+
+    left = 0
+
+    def _start(self, task: Task, job: Job[object]) -> None:
+        report = task.report
+
+        def counting(fraction: float, text: str = "") -> None:
+            self.left -= 1
+            if self.left == 0:
+                raise Cancelled
+            report(fraction, text)
+
+        task.report = counting  # type: ignore[method-assign]
+        super()._start(task, job)
+
+
+def test_a_cancelled_import_leaves_nothing_and_can_go_on(
+    qtbot: QtBot, desk: Desk, office: Workspace, messy: Path
+) -> None:
+    background = CancelledLater()
+    page = ImportPage(replace(desk, workspace=office, background=background))
+    qtbot.addWidget(page)
+    page.open(messy)
+    background.left = 3
+    page.review.button.click()
+    assert page.work.stage is Stage.COLUMNS
+    assert names(office) == []
+    page.review.button.click()
+    assert len(names(office)) == 2
+
+
+def test_it_works_in_the_background(
+    qtbot: QtBot, desk: Desk, office: Workspace, messy: Path
+) -> None:
+    background = Background()
+    page = ImportPage(replace(desk, workspace=office, background=background))
+    qtbot.addWidget(page)
+    page.open(messy)
+    qtbot.waitUntil(lambda: page.work.ready, timeout=10_000)
+    page.review.button.click()
+    qtbot.waitUntil(lambda: page.work.stage is Stage.DONE, timeout=10_000)
+    background.finish()
+    assert len(names(office)) == 2
