@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
+from reportlab.platypus import KeepTogether
+
 from muniforeign.documents import blocks
 from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import (
@@ -23,6 +25,9 @@ from muniforeign.i18n import N_, Language
 _QUICK: Final = frozenset(
     {ContactKind.MOBILE, ContactKind.PHONE, ContactKind.WECHAT, ContactKind.WHATSAPP}
 )
+
+_SHORT: Final = 6
+"""Lists of so many tasks stay on one page."""
 
 
 def contacts(content: BriefContent, edition: Edition) -> Story:
@@ -48,7 +53,8 @@ def tasks(content: BriefContent, edition: Edition) -> Story:
     inside = edition.alone()
     items = [inside.each(partial(_task, task)) for task in content.tasks]
     title = blocks.heading(edition, edition.say(N_("Pending tasks")))
-    return [*title, *blocks.checklist(inside, items)]
+    story = [*title, *blocks.checklist(inside, items)]
+    return [KeepTogether(story)] if len(items) <= _SHORT else story
 
 
 def _organisation(organisation: Organisation, edition: Edition) -> tuple[Texts, str]:

@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from muniforeign.documents.brief_content import BriefContent, Delegate, Item, Organisation
+from muniforeign.documents.brief_places import tells_of_us
 from muniforeign.documents.document import MissingText
 from muniforeign.documents.edition import Edition
 from muniforeign.domain import names
@@ -82,7 +83,7 @@ def _organisations(content: BriefContent, edition: Edition) -> Iterator[MissingT
     if content.counterpart:
         yield from _name(content.counterpart, edition)
         yield from _facts(content.counterpart, edition)
-    if content.own and edition.codes != ("es",):
+    if content.own and tells_of_us(edition):
         yield from _name(content.own, edition)
         yield from _facts(content.own, edition)
 

@@ -39,10 +39,15 @@ def counterpart(content: BriefContent, edition: Edition) -> Story:
     return [*title, *story] if story else []
 
 
+def tells_of_us(edition: Edition) -> bool:
+    """Whether a reader may not know our municipality: Chinese readers, and guests abroad."""
+    return "zh" in edition.codes or (not edition.internal and edition.codes != ("es",))
+
+
 def own(content: BriefContent, edition: Edition) -> Story:
-    """Our municipality, for whoever does not know it: not in papers in Spanish alone."""
+    """Our municipality, for whoever does not know it."""
     known = content.own and (content.own.facts or content.own.explained)
-    if content.own is None or not known or edition.codes == ("es",):
+    if content.own is None or not known or not tells_of_us(edition):
         return []
     title = blocks.heading(edition, edition.say(N_("Our municipality")))
     return [*title, *_organisation(content.own, content.own.explained, edition, [])]

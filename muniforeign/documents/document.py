@@ -117,12 +117,24 @@ def render(
     progress(0, N_("Preparing the texts"))
     fonts.register()
     unknown = fonts.missing_glyphs(content)
-    story = [*document.story(content, edition), *_glyph_note(edition, unknown)]
+    story = _without_space_at_end(
+        [*document.story(content, edition), *_glyph_note(edition, unknown)]
+    )
     target = BytesIO()
     pages = PaperTemplate(target, document.masthead(content, edition), edition).write(
         story, progress
     )
     return Rendered(target.getvalue(), pages, unknown)
+
+
+def _without_space_at_end(story: list[Flowable]) -> list[Flowable]:
+    """Space after the last block would fill a page of its own where the page before is full."""
+    from reportlab.platypus import Spacer
+
+    last = len(story)
+    while last and isinstance(story[last - 1], Spacer):
+        last -= 1
+    return story[:last]
 
 
 def _glyph_note(edition: Edition, unknown: tuple[str, ...]) -> list[Flowable]:

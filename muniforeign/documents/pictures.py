@@ -28,12 +28,12 @@ def cropped(data: bytes | None, width: float, height: float) -> Picture | None:
 
     The upper part is preferred, where the faces are.
     """
-    image = _opened(data)
+    pixels = (round(width * DOTS_PER_POINT), round(height * DOTS_PER_POINT))
+    image = _opened(data, pixels)
     if image is None:
         return None
     from PIL import ImageOps
 
-    pixels = (round(width * DOTS_PER_POINT), round(height * DOTS_PER_POINT))
     fitted = ImageOps.fit(_on_white(image), pixels, centering=(0.5, 0.3))
     return _ready(fitted, "JPEG", quality=88)
 
@@ -41,21 +41,22 @@ def cropped(data: bytes | None, width: float, height: float) -> Picture | None:
 @lru_cache(maxsize=8)
 def whole(data: bytes | None) -> Picture | None:
     """A crest as it is, its transparency kept; None where there is no picture in `data`."""
-    image = _opened(data)
+    image = _opened(data, (_LARGEST_CREST, _LARGEST_CREST))
     if image is None:
         return None
     image.thumbnail((_LARGEST_CREST, _LARGEST_CREST))
     return _ready(image.convert("RGBA"), "PNG")
 
 
-def _opened(data: bytes | None) -> Image | None:
+def _opened(data: bytes | None, pixels: tuple[int, int]) -> Image | None:
+    """The picture, upright; a JPEG is decoded no larger than need be for so many pixels."""
     if not data:
         return None
     from PIL import Image, ImageOps
 
     try:
         image = Image.open(BytesIO(data))
-        image.draft("RGB", (1200, 1200))
+        image.draft("RGB", (max(pixels), max(pixels)))
         return ImageOps.exif_transpose(image)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None

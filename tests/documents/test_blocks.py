@@ -55,6 +55,11 @@ def test_a_heading_is_never_alone_at_the_foot_of_a_page(gap: int) -> None:
     assert "La delegación" in text
 
 
+def test_space_at_the_end_fills_no_page() -> None:
+    story = [*blocks.paragraphs(edition(), ("x",)), Spacer(0, 900)]
+    assert len(pages(story, edition())) == 1
+
+
 @pytest.mark.parametrize("gap", range(300, 560, 13))
 def test_rows_stay_whole_and_heads_are_repeated(gap: int) -> None:
     one = edition()

@@ -38,7 +38,10 @@ def content(sample_workspace: Workspace) -> BriefContent:
 def test_every_edition_of_the_sample_is_a_good_paper(
     content: BriefContent, codes: tuple[Code, ...], paper: Paper, internal: bool
 ) -> None:
-    paper_checks.assert_good_paper(brief(content, codes, paper, internal=internal))
+    data = brief(content, codes, paper, internal=internal)
+    paper_checks.assert_good_paper(data)
+    for text in paper_checks.pages(data):
+        assert len(text) > 280, text
 
 
 @pytest.mark.parametrize("codes", EDITIONS)
