@@ -60,6 +60,12 @@ def open_engine(place: Path | str, key: FileKey | None = None) -> Engine:
     return _file_engine(Path(place), key)
 
 
+_CACHE: Final = 2_000
+_CACHE_WRITING: Final = 48_000
+"""Kilobytes of pages that a connection keeps at most. Long imports write all over the index of
+names: with few pages, most of their time would go into decrypting the same ones again."""
+
+
 def _file_engine(path: Path, key: FileKey | None) -> Engine:
     from sqlcipher3 import dbapi2
 
@@ -76,14 +82,19 @@ def _file_engine(path: Path, key: FileKey | None) -> Engine:
 
 
 def _roll_back(connection: Any, record: object) -> None:
-    """End the transaction of a commit that failed: SQLite leaves it open."""
+    """End the transaction of a commit that failed, which SQLite leaves open; give memory back."""
     del record
-    if connection is not None and connection.in_transaction:
+    if connection is None:
+        return
+    if connection.in_transaction:
         connection.rollback()
+    connection.execute(f"PRAGMA cache_size=-{_CACHE}")
 
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
+    if writes:
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE_WRITING}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
