@@ -112,6 +112,7 @@ class PeoplePage(ListPage):
                 Action("people.export", N_("Export…"), self.export, "Ctrl+Shift+E", "upload"),
             ],
             filters=filters(desk),
+            drop=lambda files: desk.navigate("import", files[0]),
         )
 
     def _open(self, query: Query) -> RecordSource:
