@@ -17,3 +17,12 @@ class Cancelled(Exception):
 
 def silent(fraction: float, text: str) -> None:
     """A Progress for those who do not watch."""
+
+
+def part(progress: Progress, start: float, end: float) -> Progress:
+    """The Progress of a part of the work: from `start` to `end` of the whole."""
+
+    def told(fraction: float, text: str) -> None:
+        progress(start + (end - start) * fraction, text)
+
+    return told

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from muniforeign.domain.drafts import OrganisationDraft, PersonDraft
-from muniforeign.domain.progress import Progress, silent
+from muniforeign.domain.progress import Progress, part, silent
 from muniforeign.domain.sheets import RowProblem, Sheet
 from muniforeign.domain.text import Term
 from muniforeign.domain.visits import Side
@@ -117,8 +117,8 @@ def draft(
         read_people = cards.draft_cards(file.cards)
     else:
         assert mapping is not None
-        read_people = contacts.draft_people(file.sheets[sheet], mapping, progress)
-    present = matching.known_people(workspace, read_people.people)
+        read_people = contacts.draft_people(file.sheets[sheet], mapping, part(progress, 0, 0.7))
+    present = matching.known_people(workspace, read_people.people, part(progress, 0.7, 1))
     return Drafted(read_people.people, (), read_people.problems, read_people.repeated, present)
 
 

@@ -16,7 +16,7 @@ from muniforeign.domain.drafts import (
     PersonDraft,
 )
 from muniforeign.domain.people import Gender
-from muniforeign.domain.progress import Progress, silent
+from muniforeign.domain.progress import Progress, part, silent
 from muniforeign.domain.sheets import RowProblem
 from muniforeign.domain.text import Localized, Term
 from muniforeign.domain.visits import DelegateRole, Side
@@ -93,20 +93,20 @@ def import_people(
     all become delegates of `side` in the order of the file. Raises NotFound; if it or `progress`
     raises, nothing was changed.
     """
-    with _uncollected(), workspace.change(N_("Import people")) as session:
+    saving = part(progress, 0.6, 1)
+    with _uncollected(), workspace.change(N_("Import people"), progress=saving) as session:
         if into_visit:
             records.fetch(session, Visit, into_visit)
-        present = matching.people_in(session, drafts)
+        present = matching.people_in(session, drafts, part(progress, 0, 0.1))
         work = _Work(session, matching.organisation_names(session))
         for number, draft in enumerate(drafts):
-            _report(work, progress, number, len(drafts))
+            _report(work, part(progress, 0.1, 0.6), number, len(drafts))
             choice = (choices or {}).get(draft.source_row, known)
             person = _person(work, draft, present.get(draft.source_row), choice)
             work.ids.append(person.id)
             if into_visit:
                 role = draft.role or DelegateRole.MEMBER
                 delegates.add_in(session, into_visit, person.id, side, role)
-        progress(1.0, N_("Saving"))
         return work.result()
 
 
@@ -118,12 +118,12 @@ def import_organisations(
     progress: Progress = silent,
 ) -> Imported:
     """Add the organisations of a file, as one step of history; see `import_people`."""
-    with _uncollected(), workspace.change(N_("Import organisations")) as session:
+    saving = part(progress, 0.5, 1)
+    with _uncollected(), workspace.change(N_("Import organisations"), progress=saving) as session:
         work = _Work(session, matching.organisation_names(session))
         for number, draft in enumerate(drafts):
-            _report(work, progress, number, len(drafts))
+            _report(work, part(progress, 0, 0.5), number, len(drafts))
             work.ids.append(_organisation(work, draft, known))
-        progress(1.0, N_("Saving"))
         return work.result()
 
 
@@ -144,7 +144,7 @@ def _report(work: _Work, progress: Progress, number: int, total: int) -> None:
     if number % _STEP == 0:
         work.session.flush()
         work.session.expunge_all()
-        progress(0.9 * number / total, N_("Adding the records"))
+        progress(number / total, N_("Adding the records"))
 
 
 def _person(work: _Work, draft: PersonDraft, present: UUID | None, choice: Known) -> Person:

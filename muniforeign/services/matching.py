@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import selectinload
+from sqlalchemy import Select, select
 
 from muniforeign.domain.drafts import OrganisationDraft, PersonDraft
 from muniforeign.domain.folding import fold
-from muniforeign.domain.names import PersonName
+from muniforeign.domain.progress import Progress, silent
 from muniforeign.domain.text import Localized
-from muniforeign.i18n import CODES
+from muniforeign.i18n import CODES, N_
 from muniforeign.storage.organisations import Organisation
-from muniforeign.storage.people import Person
+from muniforeign.storage.people import Person, SensitiveData
+from muniforeign.storage.posts import Post
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -27,14 +28,26 @@ _AT_ONCE = 500
 """Names in one question to the database."""
 
 
-def known_people(workspace: Workspace, drafts: Sequence[PersonDraft]) -> dict[int, UUID]:
+@dataclass(slots=True)
+class _Namesake:
+    """What tells a person who is there from others of the same name."""
+
+    id: UUID
+    hanzi: str
+    passport: str
+    organisations: set[UUID] = field(default_factory=set)
+
+
+def known_people(
+    workspace: Workspace, drafts: Sequence[PersonDraft], progress: Progress = silent
+) -> dict[int, UUID]:
     """The people who are already there, by the row of the file that names them.
 
     Names must be equal but for accents and capitals, and organisation and passport must not
     contradict. Each person is found once, so of two rows with one name only one is a known one.
     """
     with workspace.read() as session:
-        return people_in(session, drafts)
+        return people_in(session, drafts, progress)
 
 
 def known_organisations(
@@ -47,15 +60,18 @@ def known_organisations(
     return {row: organisation for row, organisation in found if organisation}
 
 
-def people_in(session: Session, drafts: Sequence[PersonDraft]) -> dict[int, UUID]:
+def people_in(
+    session: Session, drafts: Sequence[PersonDraft], progress: Progress = silent
+) -> dict[int, UUID]:
     """What `known_people` finds, within a session."""
-    present = _people_by_name(session, {draft.name.sort_key() for draft in drafts})
+    keys = [draft.name.sort_key() for draft in drafts]
+    present = _people_by_name(session, set(keys), progress)
     names = organisation_names(session)
     found: dict[int, UUID] = {}
     taken: set[UUID] = set()
-    for draft in drafts:
+    for draft, key in zip(drafts, keys, strict=True):
         organisation = organisation_of(names, draft.organisation)
-        for person in present[draft.name.sort_key()]:
+        for person in present.get(key, ()):
             if person.id not in taken and _agrees(person, draft, organisation):
                 found[draft.source_row] = person.id
                 taken.add(person.id)
@@ -83,34 +99,50 @@ def name_keys(name: Localized) -> list[str]:
     return [fold(name.get(code)) for code in CODES if name.get(code)]
 
 
-def _people_by_name(session: Session, keys: Iterable[str]) -> dict[str, list[Person]]:
-    present: defaultdict[str, list[Person]] = defaultdict(list)
-    for some in _in_parts(sorted(keys)):
-        statement = (
-            select(Person)
-            .where(Person.sort_name.in_(some))
-            .options(selectinload(Person.posts), selectinload(Person.sensitive))
-            .order_by(Person.id)
-        )
-        for person in session.scalars(statement):
-            present[person.sort_name].append(person)
+def _people_by_name(
+    session: Session, keys: Collection[str], progress: Progress
+) -> dict[str, list[_Namesake]]:
+    """Everybody with one of these names, read as columns: an office has many namesakes."""
+    present: defaultdict[str, list[_Namesake]] = defaultdict(list)
+    for number, some in enumerate(_in_parts(sorted(keys))):
+        progress(number * _AT_ONCE / len(keys), N_("Looking for those already here"))
+        found: dict[UUID, _Namesake] = {}
+        for id_, key, family, given, passport, organisation in session.execute(_namesakes(some)):
+            if id_ not in found:
+                found[id_] = _Namesake(id_, family + given, passport or "")
+                present[key].append(found[id_])
+            if organisation:
+                found[id_].organisations.add(organisation)
     return present
+
+
+def _namesakes(keys: list[str]) -> Select[Any]:
+    """One row for each post of each person with one of these names."""
+    people, sensitive = Person.__table__.c, SensitiveData.__table__.c
+    return (
+        select(people.id, people.sort_name, people.family_hanzi, people.given_hanzi)
+        .add_columns(sensitive.passport_number, Post.organisation_id)
+        .select_from(Person)
+        .outerjoin(SensitiveData, SensitiveData.person_id == Person.id)
+        .outerjoin(Post, Post.person_id == Person.id)
+        .where(Person.sort_name.in_(keys))
+        .order_by(Person.id)
+    )
 
 
 def _in_parts(keys: list[str]) -> Iterable[list[str]]:
     return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
 
 
-def _agrees(person: Person, draft: PersonDraft, organisation: UUID | None) -> bool:
-    if not _same_script(person.name, draft.name):
+def _agrees(person: _Namesake, draft: PersonDraft, organisation: UUID | None) -> bool:
+    if not _same_script(person.hanzi, draft.name.hanzi):
         return False
-    passport = person.sensitive.passport_number if person.sensitive else ""
-    if passport and draft.passport_number:
-        return passport == draft.passport_number
-    held = {post.organisation_id for post in person.posts} - {None}
+    if person.passport and draft.passport_number:
+        return person.passport == draft.passport_number
+    held = person.organisations
     return not held or not draft.organisation or organisation in held
 
 
-def _same_script(one: PersonName, other: PersonName) -> bool:
+def _same_script(one: str, other: str) -> bool:
     """Whether hanzi, where both have them, are the same: one pinyin stands for many names."""
-    return not (one.hanzi and other.hanzi) or one.hanzi == other.hanzi
+    return not (one and other) or one == other

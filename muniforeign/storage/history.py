@@ -7,17 +7,24 @@ Undoing is a step of its own, so that nothing disappears from the trail.
 from __future__ import annotations
 
 import datetime as dt
+import getpass
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Select, String, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from muniforeign.domain.progress import Progress, silent
+from muniforeign.i18n import N_
 from muniforeign.storage import images
 from muniforeign.storage.base import Base, UtcDateTime, now
 from muniforeign.storage.images import Image, RowChange
+
+_AT_ONCE: Final = 1000
+"""Rows of the trail that are read or written before a watcher hears of it."""
 
 
 class StepKind(StrEnum):
@@ -74,8 +81,7 @@ class HistoryRow(Base):
 
     def change(self) -> RowChange:
         """What happened to the row."""
-        before, after = images.from_text(self.before), images.from_text(self.after)
-        return RowChange(self.table_name, self.record_id, before, after)
+        return _change(self.table_name, self.record_id, self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,20 @@ class RowHistory:
         return tuple(name for name in differing if name != "updated_at")
 
 
-def record(session: Session, step: HistoryStep, changes: Sequence[RowChange]) -> None:
+def user_name() -> str:
+    """The name of this computer's user, for the audit trail; empty where the system has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def record(
+    session: Session,
+    step: HistoryStep,
+    changes: Sequence[RowChange],
+    progress: Progress = silent,
+) -> None:
     """Add a step with what it did. A new change discards what could have been redone."""
     if step.kind is StepKind.CHANGE:
         statement = update(HistoryStep).where(HistoryStep.state == StepState.UNDONE)
@@ -123,18 +142,22 @@ def record(session: Session, step: HistoryStep, changes: Sequence[RowChange]) ->
         session.connection().execute(statement.values(state=StepState.DISCARDED))
     session.add(step)
     session.flush()
-    rows = [
-        {
-            "step_id": step.id,
-            "position": position,
-            "table_name": change.table,
-            "record_id": change.record_id,
-            "before": images.to_text(change.before),
-            "after": images.to_text(change.after),
-        }
-        for position, change in enumerate(changes)
-    ]
-    session.connection().execute(insert(HistoryRow), rows)
+    for start in range(0, len(changes), _AT_ONCE):
+        progress(start / len(changes), N_("Saving"))
+        some = enumerate(changes[start : start + _AT_ONCE], start)
+        rows = [_written(step.id, position, change) for position, change in some]
+        session.connection().execute(insert(HistoryRow), rows)
+
+
+def _written(step_id: int, position: int, change: RowChange) -> dict[str, object]:
+    return {
+        "step_id": step_id,
+        "position": position,
+        "table_name": change.table,
+        "record_id": change.record_id,
+        "before": images.to_text(change.before),
+        "after": images.to_text(change.after),
+    }
 
 
 def next_to_undo(session: Session, who: str) -> HistoryStep | None:
@@ -156,10 +179,19 @@ def follow(record: HistoryStep, step: HistoryStep) -> None:
     step.state = StepState.UNDONE if undone else StepState.DONE
 
 
-def changes_of(session: Session, step_id: int) -> list[RowChange]:
+def changes_of(session: Session, step_id: int, progress: Progress = silent) -> list[RowChange]:
     """What a step did, in order."""
-    rows = select(HistoryRow).where(HistoryRow.step_id == step_id).order_by(HistoryRow.position)
-    return [row.change() for row in session.scalars(rows)]
+    columns = (HistoryRow.table_name, HistoryRow.record_id, HistoryRow.before, HistoryRow.after)
+    of_step = select(*columns).where(HistoryRow.step_id == step_id)
+    changes: list[RowChange] = []
+    for some in session.execute(of_step.order_by(HistoryRow.position)).partitions(_AT_ONCE):
+        progress(0.5, N_("Reading the history"))
+        changes += [_change(*row) for row in some]
+    return changes
+
+
+def _change(table: str, record_id: UUID, before: str | None, after: str | None) -> RowChange:
+    return RowChange(table, record_id, images.from_text(before), images.from_text(after))
 
 
 def rows(

@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from muniforeign.domain.progress import Progress, silent
+from muniforeign.i18n import N_
 from muniforeign.storage import images
 from muniforeign.storage.base import Base
 from muniforeign.storage.errors import UndoConflict
@@ -25,25 +27,32 @@ def backwards(changes: Sequence[RowChange]) -> list[RowChange]:
     return [change.reversed for change in reversed(changes)]
 
 
-def replay_step(session: Session, label: str, changes: Sequence[RowChange]) -> None:
+def replay_step(
+    session: Session, label: str, changes: Sequence[RowChange], progress: Progress = silent
+) -> None:
     """Replay within a change, which thereby has these changes; `label` is the step's msgid.
 
     Raises UndoConflict where a row is not what the step left, or the tables' rules forbid it.
     """
     try:
-        replay(session.connection(), changes)
+        replay(session.connection(), changes, progress)
     except (Overtaken, IntegrityError) as error:
         raise UndoConflict(label=label) from error
     Recorder.of(session).changes.extend(changes)
 
 
-def replay(connection: Connection, changes: Sequence[RowChange]) -> None:
+def replay(
+    connection: Connection, changes: Sequence[RowChange], progress: Progress = silent
+) -> None:
     """Make every row what its change says, in order.
 
     Raises Overtaken at a row that is not what it was before the change.
     """
+    done = 0
     for batch in _batches(changes):
+        progress(done / len(changes), N_("Changing the records"))
         _replay_batch(connection, batch)
+        done += len(batch)
 
 
 def _batches(changes: Sequence[RowChange]) -> Iterator[list[RowChange]]:

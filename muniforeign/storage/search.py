@@ -12,7 +12,9 @@ from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
 from muniforeign.domain.folding import is_hanzi
+from muniforeign.domain.progress import Progress, part, silent
 from muniforeign.domain.text import Localized
+from muniforeign.i18n import N_
 from muniforeign.storage import search_entries, search_index
 from muniforeign.storage.images import RowChange
 from muniforeign.storage.search_index import SearchEntry, SearchName
@@ -54,19 +56,24 @@ def search(
     return _hits(connection, found[:limit])
 
 
-def reindex(session: Session, kind: str, ids: Sequence[UUID]) -> None:
+def reindex(session: Session, kind: str, ids: Sequence[UUID], progress: Progress = silent) -> None:
     """Bring the entries of these records up to date; those of deleted records go."""
     connection = session.connection()
     for start in range(0, len(ids), _BATCH):
+        progress(start / len(ids), N_("Making the records findable"))
         chunk = ids[start : start + _BATCH]
         search_index.remove(connection, chunk)
         search_index.put(connection, search_entries.build(session, kind, chunk))
 
 
-def refresh(session: Session, changes: Sequence[RowChange]) -> None:
+def refresh(session: Session, changes: Sequence[RowChange], progress: Progress = silent) -> None:
     """Bring up to date whatever these changes of rows touch."""
-    for kind, ids in search_entries.touched(session, changes).items():
-        reindex(session, kind, sorted(ids))
+    touched = search_entries.touched(session, changes)
+    total, done = sum(map(len, touched.values())), 0
+    for kind, ids in touched.items():
+        told = part(progress, done / total, (done + len(ids)) / total)
+        reindex(session, kind, sorted(ids), told)
+        done += len(ids)
 
 
 def rebuild(session: Session, progress: Callable[[float], None] | None = None) -> None:

@@ -11,7 +11,6 @@ the outer step; if it fails alone, only it is taken back. All may be called from
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +19,7 @@ from uuid import UUID
 from sqlalchemy import Engine, make_url
 from sqlalchemy.orm import Session
 
+from muniforeign.domain.progress import Progress, part, silent
 from muniforeign.i18n import N_
 from muniforeign.storage import engine as engines
 from muniforeign.storage import history, opening, replay, search, sessions
@@ -40,7 +40,7 @@ class Workspace:
         self, engine: Engine, path: Path | None, key: FileKey | None, lock: FileOfOne | None
     ) -> None:
         self.path = path
-        self.who = _user_name()
+        self.who = history.user_name()
         self.listeners: list[Listener] = []
         self._engine = engine
         self._key = key
@@ -140,11 +140,14 @@ class Workspace:
             yield session
 
     @contextmanager
-    def change(self, label: str, subject: str = "") -> Iterator[Session]:
+    def change(
+        self, label: str, subject: str = "", progress: Progress = silent
+    ) -> Iterator[Session]:
         """Everything written in the session becomes one step of history, or nothing does.
 
-        `label` is a msgid that says what is done; `subject` names the record. Raises Busy,
-        DiskFull, DiskFailed, Damaged, StillReferenced, AlreadyTaken; then nothing was changed.
+        `label` is a msgid that says what is done; `subject` names the record; `progress` hears
+        how far saving is. Raises Busy, DiskFull, DiskFailed, Damaged, StillReferenced,
+        AlreadyTaken; then, and where `progress` raises, nothing was changed.
         """
         changed: set[str] = set()
         with self._gate.writing():
@@ -153,20 +156,20 @@ class Workspace:
                     yield self._session
                 return
             step = self._step(StepKind.CHANGE, label, subject)
-            with self._transaction(step, changed) as session:
+            with self._transaction(step, changed, progress) as session:
                 yield session
         self._tell(changed)
 
-    def undo(self) -> Step | None:
+    def undo(self, progress: Progress = silent) -> Step | None:
         """Take the latest change back; the step that was undone, or None where there is none.
 
         Raises UndoConflict where a row has changed since, and what `change` raises.
         """
-        return self._replay(StepKind.UNDO)
+        return self._replay(StepKind.UNDO, progress)
 
-    def redo(self) -> Step | None:
+    def redo(self, progress: Progress = silent) -> Step | None:
         """Do again what was undone last; see `undo`."""
-        return self._replay(StepKind.REDO)
+        return self._replay(StepKind.REDO, progress)
 
     @property
     def undo_step(self) -> Step | None:
@@ -234,7 +237,9 @@ class Workspace:
         return HistoryStep(kind=kind, state=state, who=self.who, label=label, subject=subject)
 
     @contextmanager
-    def _transaction(self, step: HistoryStep, changed: set[str]) -> Iterator[Session]:
+    def _transaction(
+        self, step: HistoryStep, changed: set[str], progress: Progress = silent
+    ) -> Iterator[Session]:
         """A writing session; at its end the step, the index and the commit, or nothing."""
         with engines.told_by_blame(self.name), sessions.WritingSession(self._engine) as session:
             seen = Recorder(session)
@@ -243,14 +248,15 @@ class Workspace:
                 yield session
                 session.flush()
                 if seen.changes:
-                    history.record(session, step, seen.changes)
-                    search.refresh(session, seen.changes)
+                    history.record(session, step, seen.changes, part(progress, 0, 0.2))
+                    search.refresh(session, seen.changes, part(progress, 0.2, 1))
+                    progress(1.0, N_("Saving"))
                 session.commit()
             finally:
                 self._session = None
             changed.update(change.table for change in seen.changes)
 
-    def _replay(self, kind: StepKind) -> Step | None:
+    def _replay(self, kind: StepKind, progress: Progress) -> Step | None:
         undoing = kind is StepKind.UNDO
         nearest = history.next_to_undo if undoing else history.next_to_redo
         changed: set[str] = set()
@@ -258,15 +264,15 @@ class Workspace:
             if self._session is not None:
                 raise RuntimeError("undo and redo stand outside workspace.change()")
             record = self._step(kind, "", "")
-            with self._transaction(record, changed) as session:
+            with self._transaction(record, changed, part(progress, 0.4, 1)) as session:
                 step = nearest(session, self.who)
                 if step is None:
                     return None
                 history.follow(record, step)
-                changes = history.changes_of(session, step.id)
-                replay.replay_step(
-                    session, step.label, replay.backwards(changes) if undoing else changes
-                )
+                changes = history.changes_of(session, step.id, part(progress, 0, 0.1))
+                if undoing:
+                    changes = replay.backwards(changes)
+                replay.replay_step(session, step.label, changes, part(progress, 0.1, 0.4))
                 done = Step.of(step)
         self._tell(changed)
         return done
@@ -289,11 +295,3 @@ def _opened_file(path: Path, key: FileKey | None, *, by_recovery: bool = False) 
 
 def _database_name(address: Path | str) -> str:
     return make_url(str(address)).database or ""
-
-
-def _user_name() -> str:
-    """The name of this computer's user, for the audit trail; empty where the system has none."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
