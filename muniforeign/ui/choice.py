@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from muniforeign.domain import folding
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_, Language
 from muniforeign.ui import icons, theme
@@ -36,7 +37,10 @@ Search = Callable[[str], Sequence[Choice]]
 
 
 class ChoiceEditor(Editor):
-    """Type a few letters, choose from what is found. `put` takes a Choice or None."""
+    """Type a few letters, choose from what is found. `put` takes a Choice or None.
+
+    Where it is `eager`, Enter takes the first that was found; elsewhere what was typed.
+    """
 
     def __init__(
         self,
@@ -44,9 +48,11 @@ class ChoiceEditor(Editor):
         hint: str = "",
         create: Callable[[str], Choice] | None = None,
         parent: QWidget | None = None,
+        *,
+        eager: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._search, self._create = search, create
+        self._search, self._create, self._eager = search, create, eager
         self._chosen: Choice | None = None
         self._found = QStandardItemModel(self)
         self.line = QLineEdit(self)
@@ -59,8 +65,10 @@ class ChoiceEditor(Editor):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCompletionRole(_LABEL)
         self._completer.setMaxVisibleItems(10)
+        # queued, since the line writes what was chosen into itself after this signal;
         # the signal has two forms, which the stubs do not know
-        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        chosen = self._completer.activated[QModelIndex]  # type: ignore[index]
+        chosen.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self.line.setCompleter(self._completer)
         self.line.textEdited.connect(self._find)
         self.line.editingFinished.connect(self._left)
@@ -82,8 +90,10 @@ class ChoiceEditor(Editor):
         return self._chosen.id
 
     def _only_match(self, text: str) -> Choice | None:
-        wanted = text.casefold()
-        same = [each for each in self._search(text) if each.label.casefold() == wanted]
+        """The one of this name: as it was typed, or else but for accents and capitals."""
+        found = self._search(text)
+        same = [each for each in found if each.label.casefold() == text.casefold()]
+        same = same or [each for each in found if folding.fold(each.label) == folding.fold(text)]
         return same[0] if len(same) == 1 else None
 
     def _made(self, text: str) -> Choice:
@@ -113,6 +123,15 @@ class ChoiceEditor(Editor):
             item.setData(choice, _ID)
             item.setData(choice.label, _LABEL)
             self._found.appendRow(item)
+        if self._eager:
+            QTimer.singleShot(0, self, self._point_at_first)
+
+    def _point_at_first(self) -> None:
+        """Let Enter take the first, without its name going into what is being typed."""
+        popup = self._completer.popup()
+        if popup and popup.isVisible():
+            none = QItemSelectionModel.SelectionFlag.NoUpdate
+            popup.selectionModel().setCurrentIndex(popup.model().index(0, 0), none)
 
     def _take(self, index: QModelIndex) -> None:
         choice = index.data(_ID)

@@ -211,3 +211,25 @@ def test_changing_sides_keeps_the_person(tab: Delegation, qtbot: QtBot) -> None:
     tab.lists[Side.OURS].crossed.emit(mover, Side.OURS)
     assert hanzi(tab) == ["王晓明", "李伟"]
     assert [each.id for each in side(tab, Side.OURS)].count(mover) == 1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_enter_takes_the_first_who_is_known_and_the_field_is_empty_again(
+    tab: Delegation, qtbot: QtBot
+) -> None:
+    workspace = tab.desk.workspace
+    known = people.create(workspace, name=names.PersonName("Juan Andrés", "Muñoz", "Peña"))
+    field = tab.adders[Side.OURS].editor.line
+    qtbot.waitExposed(tab)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    for letter in "juan":
+        qtbot.keyClick(field, letter)
+        qtbot.wait(20)
+    popup = field.completer().popup()
+    qtbot.waitUntil(lambda: popup.isVisible() and popup.currentIndex().row() == 0)
+    assert field.text() == "juan"
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(side(tab, Side.OURS)) == 1)
+    assert side(tab, Side.OURS)[0].person.id == known
+    assert field.text() == ""

@@ -25,7 +25,10 @@ _HINT: Final = {
 
 
 class AddPerson(QWidget):
-    """Type, choose, Enter: the person is in. The field is ready for the next one."""
+    """Type, choose, Enter: the person is in. The field is ready for the next one.
+
+    Enter takes the first who is known; a new person is the last line of the list.
+    """
 
     def __init__(self, desk: Desk, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +36,7 @@ class AddPerson(QWidget):
         self._visit: UUID | None = None
         self._known = choices.person_search(desk)
         hint = desk.language.gettext(_HINT[side])
-        self.editor = ChoiceEditor(self._search, hint, None, self)
+        self.editor = ChoiceEditor(self._search, hint, None, self, eager=True)
         self.editor.target().setAccessibleName(hint)
         self.editor.committed.connect(self.add)
         self._problem = QLabel(self)
