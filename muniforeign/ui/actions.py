@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
 from muniforeign.i18n import Language
@@ -100,7 +100,7 @@ def push_button(action: QAction, icon: str, parent: QWidget, *, main: bool) -> Q
     """A button that triggers an action, with its words, icon and tooltip."""
     button = QPushButton(action.text(), parent)
     button.setToolTip(action.toolTip())
-    button.setAutoDefault(False)
+    button.setAutoDefault(not isinstance(parent.window(), QDialog))  # Enter presses it, as Space
     if icon:
         role = QPalette.ColorRole
         button.setIcon(icons.icon(icon, role.HighlightedText if main else role.ButtonText))

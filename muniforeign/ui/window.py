@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         window_menus(self)
         self.sidebar = Sidebar(shell.pages, language, foot, body)
         self.sidebar.page_wanted.connect(self.go_to)
+        self.sidebar.list.clicked.connect(self._enter_page)
         self.sidebar.language_wanted.connect(self.ask_language)
         self._lay_out(body)
         self.setCentralWidget(body)
@@ -164,6 +165,14 @@ class MainWindow(QMainWindow):
         if self._show(page):
             self.trail.go(Place(page))
             self.actions_.refresh()
+
+    def _enter_page(self) -> None:
+        """Put the cursor into the page that was clicked, so that the page's keys are valid."""
+        page = self.pages[self.current]
+        field = page.nextInFocusChain()
+        while field and field is not page and not (page.isAncestorOf(field) and _takes_keys(field)):
+            field = field.nextInFocusChain()
+        (field or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def navigate(self, kind: str, record: object = None, field: str = "") -> None:
         """Open a record of this kind, or a page by its name, with the cursor in a field."""
@@ -258,3 +267,9 @@ class MainWindow(QMainWindow):
             return
         self.closed.emit()
         event.accept()
+
+
+def _takes_keys(field: QWidget) -> bool:
+    """Whether Tab stops at this field."""
+    stops = field.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(stops) and field.isVisible() and field.isEnabled()

@@ -267,3 +267,16 @@ def test_a_notice_offers_undo(qtbot: QtBot, window: MainWindow, language: Langua
     qtbot.mouseClick(window.notices.button, Qt.MouseButton.LeftButton)
     assert done == ["undone"]
     assert not window.notices.isVisible()
+
+
+def test_a_page_that_is_clicked_has_the_cursor_so_that_its_keys_are_valid(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show()
+    qtbot.waitExposed(window)
+    rows = window.sidebar.list
+    place = rows.visualItemRect(rows.item(1)).center()
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    page = window.pages["people"]
+    assert isinstance(page, Room)
+    assert window.focusWidget() is page.line
