@@ -307,3 +307,27 @@ def test_the_sample_office_is_made_once(start: Launch) -> None:
     program.close_office()
     shown(program, StartPage).sample_button.click()
     assert shown(program, MainWindow)
+
+
+def test_the_commune_is_known_without_its_accent(start: Launch) -> None:
+    program = start()
+    to_municipality(program)
+    panel = choose_commune(program, "tolten")
+    assert panel.draft.commune_code == TOLTEN
+    assert panel.region.text()
+    assert panel.name.cells["es"].text() == "Municipalidad de Toltén"
+
+
+def test_what_was_wrong_is_no_longer_said_once_something_else_is_typed(
+    start: Launch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program = start()
+    wizard = to_place(program, tmp_path / "x.muniforeign")
+    wizard.next_button.click()
+    type_password(program, "toltén", "toltén")
+    wizard.next_button.click()
+    assert wizard.problem.text()
+    panel = step(program, PasswordStep)
+    assert isinstance(panel, PasswordStep)
+    qtbot.keyClicks(panel.new.first, "mar")
+    assert not wizard.problem.text()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_, Language
@@ -81,6 +82,9 @@ class Wizard(WelcomeSheet):
         self.next_button.setText(_("Open the office") if number == _LAST else _("Next"))
         self.body.addWidget(step, 1)
         step.entered.connect(self.go_on)
+        lines: Iterable[QLineEdit] = step.findChildren(QLineEdit)
+        for line in lines:
+            line.textEdited.connect(lambda _text: self.problem.tell(""))
         step.language_wanted.connect(self.language_wanted)
         self.first = step
         step.setFocus(Qt.FocusReason.OtherFocusReason)
