@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -36,7 +36,13 @@ def open_files(
 
 
 def save_file(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
-    """Ask where to save; adds the proposal's suffix when the user has left it out."""
+    """Ask where to save; adds the proposal's suffix when the user has left it out.
+
+    A proposal without a folder is for the user's documents, never for the program's own folder.
+    """
+    if not proposal.is_absolute():
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        proposal = Path(QStandardPaths.writableLocation(place), proposal)
     name, _kind = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
     if not name:
         return None

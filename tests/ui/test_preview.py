@@ -86,3 +86,25 @@ def test_missing_texts_lead_to_their_fields(qtbot: QtBot, desk: Desk) -> None:
     assert desk.workspace.visited == [("person", 7, "post_title")]  # type: ignore[attr-defined]
     panel.show_missing([])
     assert not panel.isVisible()
+
+
+def test_a_paper_is_first_offered_in_the_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtCore import QStandardPaths
+    from PySide6.QtWidgets import QFileDialog, QWidget
+
+    from muniforeign.ui import dialogs
+
+    offered: list[str] = []
+
+    def ask(_parent: QWidget, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        offered.append(start)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    for proposal in (Path("a.pdf"), Path(documents, "b", "a.pdf")):
+        dialogs.save_file(None, "", proposal, "PDF (*.pdf)")  # type: ignore[arg-type]
+    assert [Path(each) for each in offered] == [
+        Path(documents, "a.pdf"),
+        Path(documents, "b", "a.pdf"),
+    ]
