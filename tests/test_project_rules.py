@@ -26,6 +26,7 @@ MACHINERY = {
     "information",
     "search_index",
 }  # tables that are not a subject of the office
+MARKS = {"_", "N_", "gettext", "ngettext", "pgettext"}
 TEXT_FILES = {
     "", ".cfg", ".csv", ".ini", ".json", ".lock", ".mako", ".md", ".po", ".py", ".svg", ".toml",
     ".txt", ".yaml", ".yml",
@@ -125,6 +126,19 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
         if words.search(line)
     ]
     assert found == []
+
+
+def test_no_message_hides_in_an_f_string() -> None:
+    """What reads the messages from the code cannot see into f-strings."""
+    hidden = [
+        f"{path}:{part.lineno}"
+        for path, tree in modules().items()
+        for text in ast.walk(tree)
+        if isinstance(text, ast.JoinedStr)
+        for part in ast.walk(text)
+        if isinstance(part, ast.Call) and ast.unparse(part.func).split(".")[-1] in MARKS
+    ]
+    assert hidden == []
 
 
 def test_a_skipped_test_says_why() -> None:

@@ -38,13 +38,13 @@ def contacts(points: Iterable[ContactPointDetail]) -> tuple[Contact, ...]:
 
 
 def division(detail: OrganisationDetail) -> places.Division | None:
-    """The Chinese division, or None where none was chosen."""
-    return places.division(detail.division_code) if detail.division_code else None
+    """The Chinese division, or None where none was chosen or its code is not known."""
+    return places.known_division(detail.division_code)
 
 
 def _commune(detail: OrganisationDetail) -> places.Commune | None:
-    """The Chilean commune, or None where none was chosen."""
-    return places.commune(detail.commune_code) if detail.commune_code else None
+    """The Chilean commune, or None where none was chosen or its code is not known."""
+    return places.known_commune(detail.commune_code)
 
 
 def _path(detail: OrganisationDetail) -> tuple[Localized, ...]:
@@ -52,9 +52,15 @@ def _path(detail: OrganisationDetail) -> tuple[Localized, ...]:
     if chinese:
         return tuple(each.name for each in places.path(chinese.code))
     if commune:
-        name = Localized(commune.name, detail.short_name.zh or detail.name.zh, commune.name)
+        chinese_name = detail.short_name.zh or _without_government(detail.name.zh)
+        name = Localized(commune.name, chinese_name, commune.name)
         return places.region(commune.region_code).name, name
     return ()
+
+
+def _without_government(name: str) -> str:
+    """The place in a Chinese municipality's name: 洛塔 in 洛塔市政府."""
+    return name.removesuffix("政府").removesuffix("市")
 
 
 def _explained(detail: OrganisationDetail) -> tuple[Fact, ...]:

@@ -139,6 +139,11 @@ def commune(code: str) -> Commune:
     return _by_code(code, communes, "communes")
 
 
+def known_commune(code: str) -> Commune | None:
+    """The commune with this code, or None: the code may be empty, or from another list."""
+    return _known(code, communes, "communes")
+
+
 @cache
 def divisions() -> tuple[Division, ...]:
     """China's provinces, prefectures and counties by code."""
@@ -176,6 +181,11 @@ def _kinds() -> Mapping[str, DivisionKind]:
 def division(code: str) -> Division:
     """The division with this six-digit code. Raises KeyError where there is none."""
     return _by_code(code, divisions, "divisions")
+
+
+def known_division(code: str) -> Division | None:
+    """The division with this code, or None: the code may be empty, or from another list."""
+    return _known(code, divisions, "divisions")
 
 
 def path(code: str) -> tuple[Division, ...]:
@@ -258,9 +268,14 @@ def _names(item: Division) -> Iterable[str]:
 
 
 def _by_code(code: str, items: Callable[[], tuple[Place, ...]], kind: str) -> Place:
-    found: Place | None = _index(items).get(code) or _sample(kind).get(code)
+    found = _known(code, items, kind)
     if found is None:
         raise KeyError(code)
+    return found
+
+
+def _known(code: str, items: Callable[[], tuple[Place, ...]], kind: str) -> Place | None:
+    found: Place | None = _index(items).get(code) or _sample(kind).get(code)
     return found
 
 

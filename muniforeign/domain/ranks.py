@@ -85,12 +85,12 @@ SUB_PROVINCIAL_CITIES: Final = frozenset(
 """The 15 cities at prefecture level whose leaders have sub-provincial rank. Not checked."""
 
 
-class Side(Term):
-    """The country whose government has an office."""
+class Country(Term):
+    """The country whose governments have an office."""
 
     CHINA = "china", N_("China")
     CHILE = "chile", N_("Chile")
-    EITHER = "either", N_("Either side")
+    EITHER = "either", N_("Either country")
 
 
 class Office(Term):
@@ -133,22 +133,22 @@ class Office(Term):
     INTERPRETER = "interpreter", N_("Interpreter")
 
     @property
-    def side(self) -> Side:
+    def country(self) -> Country:
         """The country whose government has this office."""
         position = list(Office).index(self)
         if position < list(Office).index(Office.REGIONAL_GOVERNOR):
-            return Side.CHINA
-        return Side.CHILE if position < list(Office).index(Office.DIPLOMAT) else Side.EITHER
+            return Country.CHINA
+        return Country.CHILE if position < list(Office).index(Office.DIPLOMAT) else Country.EITHER
 
 
 def precedence(office: Office) -> int:
     """The usual place in the order of a list; the smaller number goes first.
 
-    Numbers compare offices of one side, and those of `Side.EITHER` come after them; China's and
-    Chile's are not compared. The order of the Chinese offices is not checked officially.
+    Numbers compare offices of one country, and those of `Country.EITHER` come after them; China's
+    and Chile's are not compared. The order of the Chinese offices is not checked officially.
     """
     members = list(Office)
-    start = members.index(Office.REGIONAL_GOVERNOR) if office.side is Side.CHILE else 0
+    start = members.index(Office.REGIONAL_GOVERNOR) if office.country is Country.CHILE else 0
     return (members.index(office) - start) * 10
 
 

@@ -158,7 +158,10 @@ _POINTS: Final = tuple(
 )
 
 _PERSON: Final = (
-    (_column(FieldKind.NAME_ZH), lambda person, _: person.name.hanzi or person.name.transcription_zh),
+    (
+        _column(FieldKind.NAME_ZH),
+        lambda person, _: person.name.hanzi or person.name.transcription_zh,
+    ),
     (_column(FieldKind.NAME_LATIN, 28), lambda person, _: person.name.latin_plain),
     (_column(FieldKind.GIVEN_NAMES), _part("given_names")),
     (_column(FieldKind.FIRST_SURNAME), _part("first_surname")),

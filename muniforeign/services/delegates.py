@@ -26,9 +26,9 @@ _ROLE_ORDER = {
     DelegateRole.HEAD: 0,
     DelegateRole.DEPUTY_HEAD: 1,
     DelegateRole.MEMBER: 2,
-    DelegateRole.LIAISON: 3,
-    DelegateRole.ENTOURAGE: 4,
-    DelegateRole.INTERPRETER: 5,
+    DelegateRole.LIAISON: 2,
+    DelegateRole.ENTOURAGE: 3,
+    DelegateRole.INTERPRETER: 4,
 }
 
 
@@ -124,7 +124,10 @@ def move(workspace: Workspace, delegate_id: UUID, steps: int) -> None:
 
 
 def sort_by_precedence(workspace: Workspace, visit_id: UUID, side: Side) -> None:
-    """Order a side by role and then by the precedence of the principal posts."""
+    """Order a side by the precedence of the principal posts.
+
+    The head and the deputy heads go before the others, interpreters and the entourage after.
+    """
     with workspace.change(N_("Order by precedence")) as session:
         statement = select(Delegate).where(Delegate.visit_id == visit_id, Delegate.side == side)
         present = list(session.scalars(statement.order_by(Delegate.position)))

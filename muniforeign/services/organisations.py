@@ -164,12 +164,14 @@ def sort_name(name: Localized) -> str:
 
 
 def place_name(country: str, commune_code: str, division_code: str) -> Localized:
-    """Where an organisation is, from its commune or division; empty where neither is known."""
-    if country == "CL" and commune_code:
-        name = places.commune(commune_code).name
-        return Localized(es=name, en=name)
-    if country == "CN" and division_code:
-        return places.division(division_code).name
+    """Where an organisation is, from its commune or division; empty where neither is known.
+
+    A code that is in no list, from a file of another version or from elsewhere, is not known.
+    """
+    if country == "CL" and (commune := places.known_commune(commune_code)):
+        return Localized(es=commune.name, en=commune.name)
+    if country == "CN" and (division := places.known_division(division_code)):
+        return division.name
     return Localized()
 
 

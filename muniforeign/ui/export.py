@@ -27,7 +27,7 @@ def export_listed(
     _ = desk.language.gettext
     kinds = " ".join(f"*.{kind}" for kind in _KINDS[subject])
     proposal = Path(f"{_names(desk)[subject]}.xlsx")
-    chosen = dialogs.save_file(parent, _("Export"), proposal, f"{_('Lists')} ({kinds})")
+    chosen = dialogs.save_file(parent, _("Export"), proposal, _("Lists") + f" ({kinds})")
     if chosen is None:
         return
 

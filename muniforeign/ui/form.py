@@ -143,6 +143,10 @@ class FieldRow(QWidget):
         return super().eventFilter(watched, event)
 
 
+FormLine = Field | tuple[Field, ...] | Heading
+"""What a form declares: a field, fields side by side, or a heading."""
+
+
 class Form(QWidget):
     """Fields under one another; those in a tuple stand side by side."""
 
@@ -151,7 +155,7 @@ class Form(QWidget):
 
     def __init__(
         self,
-        fields: Sequence[Field | tuple[Field, ...] | Heading],
+        fields: Sequence[FormLine],
         language: Language,
         save: Save,
         parent: QWidget | None = None,
@@ -166,7 +170,7 @@ class Form(QWidget):
         for each in fields:
             self._add(each)
 
-    def _add(self, declared: Field | tuple[Field, ...] | Heading) -> None:
+    def _add(self, declared: FormLine) -> None:
         if isinstance(declared, Heading):
             heading = QLabel(self._language.gettext(declared.text), self)
             theme.set_role(heading, theme.Role.HEADING)

@@ -130,7 +130,7 @@ def ask_backup(program: Program) -> None:
     if office is None or office.workspace.path is None:
         return
     _ = program.preferences.language.gettext
-    kinds = f"{_('Offices')} (*{ENDING})"
+    kinds = _("Offices") + f" (*{ENDING})"
     chosen = dialogs.open_files(program.frame, _("Restore a backup"), kinds, several=False)
     if not chosen:
         return

@@ -130,7 +130,7 @@ class Program(QObject):
 
     def _asked(self) -> Path | None:
         _ = self.preferences.language.gettext
-        kinds = f"{_('Offices')} (*{ENDING})"
+        kinds = _("Offices") + f" (*{ENDING})"
         recent = self.preferences.settings.recent
         folder = recent[0].parent if recent else paths.documents()
         found = dialogs.open_files(self.frame, _("Open"), kinds, folder=folder, several=False)
@@ -170,7 +170,7 @@ class Program(QObject):
     def open_sample(self) -> None:
         """Make the sample office in the user's data and open it; open it where it is there."""
         _ = self.preferences.language.gettext
-        path = paths.user_data() / f"{_('Sample office')}{ENDING}"
+        path = paths.user_data() / (_("Sample office") + ENDING)
         if not self._leave_office():
             return
         code = self.preferences.settings.language

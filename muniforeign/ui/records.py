@@ -1,4 +1,4 @@
-"""What the screens of people and organisations are built of: sections, tabs, cards, folds."""
+"""What the screens of a record are built of: sections, tabs, cards, folds."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from muniforeign.i18n import CODES, N_, Language
 from muniforeign.ui import icons, theme
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.labels import plain_label
-from muniforeign.ui.visits.tab import Sheet
+from muniforeign.ui.sheet import Sheet
 
 if TYPE_CHECKING:
     from muniforeign.storage.workspace import Workspace

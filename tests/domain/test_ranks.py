@@ -6,7 +6,7 @@ import pytest
 
 from muniforeign.domain import places, ranks
 from muniforeign.domain.facts import FactStatus
-from muniforeign.domain.ranks import AdministrativeLevel, DivisionKind, Office, Rank, Side
+from muniforeign.domain.ranks import AdministrativeLevel, Country, DivisionKind, Office, Rank
 
 GOVERNMENTS = (
     AdministrativeLevel.PROVINCE,
@@ -38,18 +38,18 @@ def test_the_order_of_the_chilean_side() -> None:
 @pytest.mark.parametrize(
     ("office", "side"),
     [
-        (Office.PARTY_SECRETARY, Side.CHINA),
-        (Office.CHINESE_OFFICIAL, Side.CHINA),
-        (Office.REGIONAL_GOVERNOR, Side.CHILE),
-        (Office.CHILEAN_OFFICIAL, Side.CHILE),
-        (Office.INTERPRETER, Side.EITHER),
+        (Office.PARTY_SECRETARY, Country.CHINA),
+        (Office.CHINESE_OFFICIAL, Country.CHINA),
+        (Office.REGIONAL_GOVERNOR, Country.CHILE),
+        (Office.CHILEAN_OFFICIAL, Country.CHILE),
+        (Office.INTERPRETER, Country.EITHER),
     ],
 )
 def test_the_side_of_an_office(office: Office, side: Side) -> None:
-    assert office.side is side
+    assert office.country is side
 
 
-@pytest.mark.parametrize("office", [o for o in Office if o.side is Side.CHINA])
+@pytest.mark.parametrize("office", [o for o in Office if o.country is Country.CHINA])
 @pytest.mark.parametrize("level", GOVERNMENTS)
 def test_every_chinese_office_has_an_equivalent_at_each_level(
     office: Office, level: AdministrativeLevel
@@ -57,7 +57,7 @@ def test_every_chinese_office_has_an_equivalent_at_each_level(
     assert ranks.equivalent(office, level).missing() == ()
 
 
-@pytest.mark.parametrize("office", [o for o in Office if o.side is Side.CHILE])
+@pytest.mark.parametrize("office", [o for o in Office if o.country is Country.CHILE])
 def test_every_chilean_office_has_an_equivalent(office: Office) -> None:
     found = ranks.equivalence(office)
     assert found is not None

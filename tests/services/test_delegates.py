@@ -109,13 +109,14 @@ def test_precedence_follows_role_and_then_office(desk: Desk) -> None:
     interpreter = join(desk, "Eva", Office.PARTY_SECRETARY, DelegateRole.INTERPRETER)
     nobody = join(desk, "Ana")
     director = join(desk, "Luz", Office.BUREAU_DIRECTOR)
+    liaison = join(desk, "Sol", Office.DIVISION_CHIEF, DelegateRole.LIAISON)
     vice = join(desk, "Rosa", Office.VICE_HEAD)
     deputy = join(desk, "Paz", Office.SECTION_CHIEF, DelegateRole.DEPUTY_HEAD)
     after = desk.can_be_undone(
         lambda: side(desk),
         lambda: delegates.sort_by_precedence(desk.workspace, desk.visit, Side.THEIRS),
     )
-    assert after == [desk.wang_in_visit, deputy, vice, director, nobody, interpreter]
+    assert after == [desk.wang_in_visit, deputy, vice, director, liaison, nobody, interpreter]
 
 
 def test_who_is_paired_anew_leaves_the_former_partner_alone(desk: Desk) -> None:

@@ -56,6 +56,23 @@ def test_what_is_changed_in_an_organisation_can_be_undone(
     )
 
 
+@pytest.mark.parametrize(
+    ("country", "commune", "division"), [("CL", "99999", ""), ("CN", "", "999999"), ("CL", "", "")]
+)
+def test_a_code_that_is_in_no_list_is_no_place(
+    desk: Desk, country: str, commune: str, division: str
+) -> None:
+    made = organisations.create(
+        desk.workspace,
+        name=Localized(es="Lejos"),
+        country=country,
+        commune_code=commune,
+        division_code=division,
+    )
+    assert organisations.get(desk.workspace, made).place == Localized()
+    assert made in organisations.listed(desk.workspace, Listing()).ids()
+
+
 def test_facts_keep_their_order_source_and_date(desk: Desk) -> None:
     w = desk.workspace
     first = organisations.add_fact(w, desk.theirs, subject=FactSubject.AREA)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -77,7 +77,7 @@ def visit(office: Workspace) -> UUID:
     return visits.create(office, dt.date(2026, 11, 23), title=Localized("Visita", "访问", "Visit"))
 
 
-def book(path: Path, *sheets: list[list[object]]) -> Path:
+def book(path: Path, *sheets: Sequence[Sequence[object]]) -> Path:
     made = Workbook()
     made.remove(made.active)
     for rows in sheets:

@@ -91,7 +91,7 @@ class FirstSteps(QFrame):
         button = QPushButton(icons.icon(step.icon), _(step.button), self)
         button.setAutoDefault(False)
         button.clicked.connect(partial(_take, step))
-        tick = plain_label(self, theme.Role.DONE, f"✓ {_('Step done')}")
+        tick = plain_label(self, theme.Role.DONE, "✓ " + _("Step done"))
         grid.addWidget(number, place, 0)
         grid.addLayout(words, place, 1)
         grid.addWidget(button, place, 2)

@@ -19,7 +19,7 @@ from muniforeign.ui.home.first_steps import FirstSteps, steps
 from muniforeign.ui.home.next_visit import NextVisit
 from muniforeign.ui.labels import plain_label
 from muniforeign.ui.records import card, offer_undo
-from muniforeign.ui.visits.tab import Sheet
+from muniforeign.ui.sheet import Sheet
 
 if TYPE_CHECKING:
     from muniforeign.services.home import Overview

@@ -94,7 +94,7 @@ class ImportPage(Page):
     def choose(self) -> None:
         """Ask for a file and read it."""
         _ = self.desk.language.gettext
-        kinds = f"{_('Lists and contact cards')} ({_KINDS})"
+        kinds = _("Lists and contact cards") + f" ({_KINDS})"
         for path in dialogs.open_files(self, _("Choose a file…"), kinds, several=False):
             self.read(path)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from muniforeign.exchange.encodings import EncodingChoice
 from muniforeign.exchange.incoming import Subject
-from muniforeign.i18n import N_, Language
+from muniforeign.i18n import N_, Language, counted
 from muniforeign.services.imports import Imported
 from muniforeign.ui import theme
 from muniforeign.ui.desk import Desk
@@ -26,20 +26,13 @@ _ENCODINGS: Final = {
     "mac_roman": N_("Spanish (Macintosh)"),
     "shift_jis": N_("Japanese (Shift JIS)"),
 }
-PEOPLE_IMPORTED: Final = (N_("{n} person imported"), N_("{n} people imported"))
-ORGANISATIONS_IMPORTED: Final = (
-    N_("{n} organisation imported"),
-    N_("{n} organisations imported"),
+PEOPLE_IMPORTED: Final = counted("{n} person imported", "{n} people imported")
+ORGANISATIONS_IMPORTED: Final = counted("{n} organisation imported", "{n} organisations imported")
+FILLED: Final = counted("{n} that was known was completed", "{n} that were known were completed")
+SKIPPED: Final = counted(
+    "{n} that was known was left as it is", "{n} that were known were left as they are"
 )
-FILLED: Final = (
-    N_("{n} that was known was completed"),
-    N_("{n} that were known were completed"),
-)
-SKIPPED: Final = (
-    N_("{n} that was known was left as it is"),
-    N_("{n} that were known were left as they are"),
-)
-MADE: Final = (N_("{n} organisation was added"), N_("{n} organisations were added"))
+MADE: Final = counted("{n} organisation was added", "{n} organisations were added")
 
 
 def outcome(done: Imported, subject: Subject, language: Language) -> str:
@@ -51,11 +44,11 @@ def outcome(done: Imported, subject: Subject, language: Language) -> str:
         (SKIPPED, done.skipped),
         (MADE, done.organisations_added),
     )
-    told = [counted(*each, language) for each in counts if each[1] or each[0] is headline]
+    told = [number_of(*each, language) for each in counts if each[1] or each[0] is headline]
     return " · ".join(told)
 
 
-def counted(words: tuple[str, str], count: int, language: Language) -> str:
+def number_of(words: tuple[str, str], count: int, language: Language) -> str:
     """A number with its words, as "{n} person" and "{n} people"."""
     return language.ngettext(*words, count).format(n=language.number(count))
 
@@ -137,8 +130,8 @@ class Outcome(QWidget):
         """Show what was done."""
         self.text.setText(outcome(done, subject, self._language))
         count = len(done.problems)
-        words = (N_("{n} thing to look at"), N_("{n} things to look at"))
-        self._heading.setText(counted(words, count, self._language))
+        words = counted("{n} thing to look at", "{n} things to look at")
+        self._heading.setText(number_of(words, count, self._language))
         for part in (self._heading, self.problems):
             part.setVisible(count > 0)
         self.problems.show_problems(done.problems)

@@ -70,7 +70,7 @@ class ProblemList(QWidget):
 
     def _ask_where(self) -> None:
         _ = self._desk.language.gettext
-        proposal = Path(f"{_('Rows to look at')}.csv")
+        proposal = Path(_("Rows to look at") + ".csv")
         path = dialogs.save_file(self, _("Save as CSV…"), proposal, "CSV (*.csv)")
         if path:
             self.save(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from muniforeign.exchange.incoming import Drafted, Subject
-from muniforeign.i18n import N_
+from muniforeign.i18n import N_, counted
 from muniforeign.services.imports import Known
 from muniforeign.ui import icons, theme
 from muniforeign.ui.desk import Desk
@@ -13,20 +13,20 @@ from muniforeign.ui.fields import Combo
 from muniforeign.ui.imports.column_table import ColumnTable, kinds_of
 from muniforeign.ui.imports.known import KnownTable
 from muniforeign.ui.imports.options import Options
-from muniforeign.ui.imports.panels import counted
+from muniforeign.ui.imports.panels import number_of
 from muniforeign.ui.imports.problems import ProblemList
 from muniforeign.ui.imports.work import ImportWork, Stage
 from muniforeign.ui.labels import plain_label
 
-NEW_PEOPLE = (N_("{n} new person"), N_("{n} new people"))
-NEW_ORGANISATIONS = (N_("{n} new organisation"), N_("{n} new organisations"))
-KNOWN = (N_("{n} already in the office"), N_("{n} already in the office"))
-TWICE = (
-    N_("{n} name stands in the file more than once; all are imported"),
-    N_("{n} names stand in the file more than once; all are imported"),
+NEW_PEOPLE = counted("{n} new person", "{n} new people")
+NEW_ORGANISATIONS = counted("{n} new organisation", "{n} new organisations")
+KNOWN = counted("{n} already in the office", "{n} already in the office")
+TWICE = counted(
+    "{n} name stands in the file more than once; all are imported",
+    "{n} names stand in the file more than once; all are imported",
 )
-IMPORT_PEOPLE = (N_("Import {n} person"), N_("Import {n} people"))
-IMPORT_ORGANISATIONS = (N_("Import {n} organisation"), N_("Import {n} organisations"))
+IMPORT_PEOPLE = counted("Import {n} person", "Import {n} people")
+IMPORT_ORGANISATIONS = counted("Import {n} organisation", "Import {n} organisations")
 NOTHING = N_(
     "With these columns nobody has a name. Choose above which column is the name, or set the row "
     "with the headings."
@@ -115,7 +115,7 @@ class Review(QWidget):
             self.notice.hide()
             return
         words = IMPORT_ORGANISATIONS if organisations else IMPORT_PEOPLE
-        self.button.setText(counted(words, self._work.count, self._desk.language))
+        self.button.setText(number_of(words, self._work.count, self._desk.language))
         self.summary.setText(self._summary(drafted, organisations))
         self.notice.setText(_(self._lacking(drafted)))
         self.notice.setVisible(not self._work.ready and self._work.stage is Stage.COLUMNS)
@@ -130,17 +130,19 @@ class Review(QWidget):
         known = len(drafted.known)
         words = NEW_ORGANISATIONS if organisations else NEW_PEOPLE
         counts = [(words, drafted.count - known), (KNOWN, known), (TWICE, len(drafted.repeated))]
-        told = [counted(*each, self._desk.language) for each in counts if each[1]]
+        told = [number_of(*each, self._desk.language) for each in counts if each[1]]
         return " · ".join(told)
 
     def _show_lists(self, drafted: Drafted) -> None:
         _, number = self._desk.language.gettext, self._desk.language.number
         tabs: list[tuple[QWidget, str]] = []
         if drafted.problems:
-            title = f"{_('Rows to look at')} ({number(len(drafted.problems))})"
+            title = _("Rows to look at")
+            title = f"{title} ({number(len(drafted.problems))})"
             tabs.append((self.problems, title))
         if drafted.known and drafted.people:
-            title = f"{_('Already in the office')} ({number(len(drafted.known))})"
+            title = _("Already in the office")
+            title = f"{title} ({number(len(drafted.known))})"
             tabs.append((self.known_table, title))
         self.problems.show_problems(drafted.problems)
         self.known_table.show_known()

@@ -126,11 +126,8 @@ class DetailsSection(Section["OrganisationDetail"]):
 
 def level_words(detail: OrganisationDetail, language: Language) -> str:
     """What the Chinese division is in the hierarchy and what comes near it in Chile."""
-    if detail.country != "CN" or not detail.division_code:
-        return ""
-    try:
-        division = places.division(detail.division_code)
-    except KeyError:
+    division = places.known_division(detail.division_code)
+    if detail.country != "CN" or division is None:
         return ""
     level = language.gettext(division.level.label)
     words = ranks.explain_level(division.kind).best(language.code)

@@ -17,7 +17,7 @@ from muniforeign.services import people
 from muniforeign.ui import theme
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import LineEditor, TermField, TextField
-from muniforeign.ui.form import Form
+from muniforeign.ui.form import Form, FormLine
 from muniforeign.ui.labels import plain_label
 from muniforeign.ui.localized_edit import LocalizedField
 from muniforeign.ui.people.languages import LanguagesField
@@ -29,6 +29,36 @@ if TYPE_CHECKING:
 
 _CHINESE = ("family_hanzi", "given_hanzi", "family_pinyin", "given_pinyin")
 _LATIN = ("given_names", "first_surname", "second_surname", "transcription_zh")
+
+
+def _chinese_parts() -> list[FormLine]:
+    return [
+        (
+            TextField("family_hanzi", N_("Family name in hanzi")),
+            TextField("given_hanzi", N_("Given name in hanzi")),
+        ),
+        (
+            TextField("family_pinyin", N_("Family name in pinyin")),
+            TextField("given_pinyin", N_("Given name in pinyin")),
+        ),
+    ]
+
+
+def _latin_parts() -> list[FormLine]:
+    return [
+        TextField("given_names", N_("Given names")),
+        (
+            TextField("first_surname", N_("First surname")),
+            TextField("second_surname", N_("Second surname")),
+        ),
+        TextField("transcription_zh", N_("Name as written in Chinese")),
+    ]
+
+
+def _about(language: Language) -> list[FormLine]:
+    gender = TermField("gender", N_("Gender"), terms=Gender, optional=False)
+    spoken = N_("Languages in which one can speak with this person")
+    return [(gender, country_field(language)), LanguagesField("languages", spoken)]
 
 
 class NameUse(QWidget):
@@ -81,60 +111,15 @@ class NameSection(Section["PersonDetail"]):
         help_ = N_("In hanzi, in pinyin or in Spanish: its parts are told apart by themselves.")
         quick = TextField("name", N_("Write the name as you have it"), hint, help_)
         self.quick = Form([quick], language, self._write, self)
-        self.chinese_form = Form(
-            [
-                (
-                    TextField("family_hanzi", N_("Family name in hanzi")),
-                    TextField("given_hanzi", N_("Given name in hanzi")),
-                ),
-                (
-                    TextField("family_pinyin", N_("Family name in pinyin")),
-                    TextField("given_pinyin", N_("Given name in pinyin")),
-                ),
-            ],
-            language,
-            self._save_part,
-            self,
+        self.chinese_form = Form(_chinese_parts(), language, self._save_part, self)
+        self.latin_form = Form(_latin_parts(), language, self._save_part, self)
+        self.about = Form(_about(language), language, self._save, self)
+        address = LocalizedField(
+            "form_of_address",
+            N_("Form of address, where the usual one does not do"),
+            propose=self._propose_address,
         )
-        self.latin_form = Form(
-            [
-                TextField("given_names", N_("Given names")),
-                (
-                    TextField("first_surname", N_("First surname")),
-                    TextField("second_surname", N_("Second surname")),
-                ),
-                TextField("transcription_zh", N_("Name as written in Chinese")),
-            ],
-            language,
-            self._save_part,
-            self,
-        )
-        self.about = Form(
-            [
-                (
-                    TermField("gender", N_("Gender"), terms=Gender, optional=False),
-                    country_field(language),
-                ),
-                LanguagesField(
-                    "languages", N_("Languages in which one can speak with this person")
-                ),
-            ],
-            language,
-            self._save,
-            self,
-        )
-        self.address = Form(
-            [
-                LocalizedField(
-                    "form_of_address",
-                    N_("Form of address, where the usual one does not do"),
-                    propose=self._propose_address,
-                )
-            ],
-            language,
-            self._save,
-            self,
-        )
+        self.address = Form([address], language, self._save, self)
 
     def _lay_out(self) -> None:
         self.latin = Fold(

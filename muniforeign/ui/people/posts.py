@@ -109,10 +109,8 @@ def level_of(workspace: Workspace, post: PostDetail) -> AdministrativeLevel | No
     if post.organisation_id is None:
         return None
     held_in = organisations.get(workspace, post.organisation_id)
-    try:
-        return places.division(held_in.division_code).level if held_in.division_code else None
-    except KeyError:
-        return None
+    division = places.known_division(held_in.division_code)
+    return division.level if division else None
 
 
 def equivalent(desk: Desk, post: PostDetail) -> str:

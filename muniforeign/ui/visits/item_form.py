@@ -19,8 +19,8 @@ from muniforeign.ui.editor import Field
 from muniforeign.ui.fields import DateField, MultilineField, TermField
 from muniforeign.ui.form import Form
 from muniforeign.ui.localized_edit import LocalizedField
+from muniforeign.ui.sheet import Sheet
 from muniforeign.ui.visits import choices, names
-from muniforeign.ui.visits.tab import Sheet
 from muniforeign.ui.visits.time_field import TimeField
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def elsewhere(item: ItemDetail, language: Language) -> str:
     other = TimeZone.SANTIAGO if item.time_zone == TimeZone.CHINA else TimeZone.CHINA
     there = local_to_zone(item.starts_at, item.time_zone, other.value)
     place = language.gettext(other.label)
-    day = f"{language.weekday(there.date())} {language.date(there.date())}"
+    day = language.day(there.date())
     told = language.gettext("{place}: {time}, {day}")
     return told.format(place=place, time=language.time(there), day=day)
 
@@ -102,11 +102,8 @@ class ItemForm(QWidget):
 
     def _time_fields(self) -> list[Field | tuple[Field, ...]]:
         return [
-            (
-                DateField("day", N_("Day")),
-                TimeField("starts", N_("Starts")),
-                TimeField("ends", N_("Ends")),
-            ),
+            DateField("day", N_("Day")),
+            (TimeField("starts", N_("Starts")), TimeField("ends", N_("Ends"))),
         ]
 
     def _text_fields(self) -> list[Field | tuple[Field, ...]]:

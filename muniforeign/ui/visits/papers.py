@@ -25,8 +25,9 @@ from muniforeign.ui.dialogs import MissingText, MissingTexts
 from muniforeign.ui.empty import EmptyState
 from muniforeign.ui.fields import Combo
 from muniforeign.ui.preview import Preview
+from muniforeign.ui.sheet import Sheet
 from muniforeign.ui.visits.files import Files
-from muniforeign.ui.visits.tab import Sheet, Tab
+from muniforeign.ui.visits.tab import Tab
 
 if TYPE_CHECKING:
     from muniforeign.documents import document

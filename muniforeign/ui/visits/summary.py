@@ -17,10 +17,11 @@ from muniforeign.ui.editor import Field
 from muniforeign.ui.fields import DateField, MultilineField, TermField
 from muniforeign.ui.form import Form
 from muniforeign.ui.localized_edit import LocalizedField
+from muniforeign.ui.sheet import Sheet
 from muniforeign.ui.visits import choices
 from muniforeign.ui.visits.calendar_notes import CalendarNotes
 from muniforeign.ui.visits.points import Points
-from muniforeign.ui.visits.tab import Place, Sheet, Tab
+from muniforeign.ui.visits.tab import Place, Tab
 
 if TYPE_CHECKING:
     from muniforeign.services.visits import PartnerDetail, VisitDetail

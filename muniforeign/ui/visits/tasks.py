@@ -21,8 +21,9 @@ from muniforeign.ui.empty import EmptyState
 from muniforeign.ui.fields import DateField, TextField
 from muniforeign.ui.form import Form
 from muniforeign.ui.records import offer_undo
+from muniforeign.ui.sheet import Sheet
 from muniforeign.ui.visits import choices
-from muniforeign.ui.visits.tab import Sheet, Tab
+from muniforeign.ui.visits.tab import Tab
 
 if TYPE_CHECKING:
     from muniforeign.services.tasks import TaskDetail

@@ -1,0 +1,36 @@
+"""A page that scrolls: the column in which forms and sections stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from muniforeign.ui import theme
+
+
+class Sheet(QScrollArea):
+    """A column of widgets that scrolls up and down, never sideways."""
+
+    def __init__(self, parent: QWidget | None = None, widest: int = 1000) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder, body = QWidget(self), QWidget(self)
+        body.setMaximumWidth(widest)
+        outer = QVBoxLayout(holder)
+        outer.setContentsMargins(theme.GRID * 2, theme.GRID * 2, theme.GRID * 2, theme.GRID * 2)
+        outer.addWidget(body)
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.GRID + theme.HALF)
+        self.setWidget(holder)
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.widget().minimumSizeHint().width() + bar, theme.ROW * 4)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll so that this widget stands at the top."""
+        top = widget.mapTo(self.widget(), QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(top - theme.GRID)
