@@ -8,7 +8,7 @@ from typing import Final
 from muniforeign.documents import blocks, styles
 from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent
-from muniforeign.documents.brief_words import colon, comma
+from muniforeign.documents.brief_words import colon, comma, semicolon
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.documents.text import MixedParagraph
 from muniforeign.domain import reading
@@ -63,7 +63,7 @@ def _sources(sources: list[tuple[Localized, str]], language: Language) -> str:
         f"[{number}] " + comma(language).join((source.get(language.code), date))
         for number, (source, date) in enumerate(sources, start=1)
     )
-    return language.gettext(N_("Sources")) + colon(language) + "; ".join(named)
+    return language.gettext(N_("Sources")) + colon(language) + semicolon(language).join(named)
 
 
 def phrases(content: BriefContent, edition: Edition) -> Story:

@@ -90,7 +90,7 @@ def _organisations(content: BriefContent, edition: Edition) -> Iterator[MissingT
 
 def _name(organisation: Organisation, edition: Edition) -> Iterator[MissingText]:
     form = _Form(edition, "organisation", organisation.id, organisation.name.best("es"))
-    yield from form.lacks(N_("Name"), "name", organisation.name, wanted=True)
+    yield from form.lacks(N_("Name of the organisation"), "name", organisation.name, wanted=True)
 
 
 def _facts(organisation: Organisation, edition: Edition) -> Iterator[MissingText]:

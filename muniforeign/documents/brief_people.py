@@ -98,7 +98,8 @@ def _guidance(edition: Edition, delegates: Iterable[Delegate]) -> Story:
 
     def written(language: Language) -> str:
         mark = language.gettext(N_("≈ says what the post is like in the other country."))
-        return " ".join((mark, *(source.get(language.code) for source in sources)))
+        between = "" if language.code == "zh" else " "
+        return between.join((mark, *(source.get(language.code) for source in sources)))
 
     return blocks.paragraphs(edition, edition.each(written), styles.CAPTION.but(keep=True))
 

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Spacer
 from muniforeign.documents import blocks, map_drawing, styles
 from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent, Organisation
-from muniforeign.documents.brief_words import colon, comma
+from muniforeign.documents.brief_words import colon, comma, semicolon
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.domain import places
 from muniforeign.domain.facts import Fact
@@ -99,7 +99,8 @@ def _sources(
             texts.append(f"[{number}] {dated}")
     if not any(texts):
         return ""
-    return language.gettext(N_("Sources")) + colon(language) + "; ".join(filter(None, texts))
+    named = semicolon(language).join(filter(None, texts))
+    return language.gettext(N_("Sources")) + colon(language) + named
 
 
 def _map(content: BriefContent, edition: Edition) -> Story:

@@ -7,7 +7,7 @@ from functools import partial
 from muniforeign.documents import blocks, styles
 from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent, Commitment
-from muniforeign.documents.brief_words import bracketed, colon, dated, short_name
+from muniforeign.documents.brief_words import bracketed, colon, dated, semicolon, short_name
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.documents.styles import for_language
 from muniforeign.documents.text import MixedParagraph, Run
@@ -70,7 +70,7 @@ def _fulfilled(done: list[Commitment], language: Language) -> str:
     """What was kept, in a line: it is good to thank for it, no more."""
     label = "✓ " + language.gettext(CommitmentStatus.FULFILLED.label) + colon(language)
     texts = (each.text.get(language.code) + bracketed(each.origin, language) for each in done)
-    return label + ("；" if language.code == "zh" else "; ").join(texts)
+    return label + semicolon(language).join(texts)
 
 
 def _responsible(commitment: Commitment, language: Language) -> str:

@@ -8,6 +8,7 @@ from muniforeign.documents.brief_content import BriefContent, Delegate
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.domain import dates
 from muniforeign.domain.names import PersonName
+from muniforeign.domain.organisations import chinese_post
 from muniforeign.domain.reading import spanish_reading
 from muniforeign.i18n import N_, Language
 
@@ -36,7 +37,7 @@ def post_line(delegate: Delegate, language: Language) -> str:
     post = delegate.post.get(language.code)
     organisation = delegate.organisation.get(language.code)
     if language.code == "zh":
-        return organisation + post
+        return chinese_post(organisation, post)
     return ", ".join(filter(None, (post, organisation)))
 
 
@@ -89,6 +90,11 @@ def colon(language: Language) -> str:
 def comma(language: Language) -> str:
     """What stands between two parts of a sentence."""
     return "，" if language.code == "zh" else ", "
+
+
+def semicolon(language: Language) -> str:
+    """What stands between the items of a line."""
+    return "；" if language.code == "zh" else "; "
 
 
 def bracketed(text: str, language: Language) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+from typing import Final
+
 from muniforeign.domain.text import Term
 from muniforeign.i18n import N_
 
@@ -52,3 +55,26 @@ class FactSubject(Term):
     GOVERNMENT = "government", N_("Government")
     CLIMATE = "climate", N_("Climate")
     OTHER = "other", N_("Other fact")
+
+
+_PLACE_ENDS: Final = frozenset("省市区县州盟旗")
+
+
+def chinese_post(organisation: str, title: str) -> str:
+    """A Chinese post as it is written in one line, the organisation first: 云汀市人民政府市长.
+
+    What both say is said once: 云汀市外办 + 外办主任 is 云汀市外办主任, and a title
+    that names the place itself stands alone: 云汀市人民政府 + 云汀市副市长 is 云汀市副市长.
+    """
+    if _same_place(organisation, title):
+        return title
+    for length in range(min(len(organisation), len(title)), 1, -1):
+        if organisation.endswith(title[:length]):
+            return organisation + title[length:]
+    return organisation + title
+
+
+def _same_place(organisation: str, title: str) -> bool:
+    both = zip(organisation, title, strict=False)
+    shared = [one for one, _other in takewhile(lambda pair: pair[0] == pair[1], both)]
+    return any(letter in _PLACE_ENDS for letter in shared[1:])

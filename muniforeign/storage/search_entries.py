@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
 from muniforeign.domain import pinyin
 from muniforeign.domain.names import PersonName
+from muniforeign.domain.organisations import chinese_post
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import CODES, Language
 from muniforeign.storage.agreements import Agreement, AgreementParty
@@ -260,7 +261,7 @@ def _posted(title: Localized, place: Localized | None) -> Localized:
     where = place or Localized()
     return Localized(
         ", ".join(filter(None, (title.es, where.es))),
-        where.zh + title.zh,
+        chinese_post(where.zh, title.zh),
         ", ".join(filter(None, (title.en, where.en))),
     )
 

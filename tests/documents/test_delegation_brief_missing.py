@@ -124,7 +124,7 @@ def test_an_organisation_lacks_name_and_facts(workspace: Workspace, visit: UUID)
     visits.update(workspace, visit, counterpart_id=counterpart)
     assert lacks(workspace, visit, "es") == []
     assert lacks(workspace, visit, "zh") == [
-        ("Name", "zh", "organisation", "name"),
+        ("Name of the organisation", "zh", "organisation", "name"),
         ("Other fact", "zh", "organisation", "facts"),
     ]
     assert missing(gathered(workspace, visit), ("zh",))[0].record_id == counterpart
