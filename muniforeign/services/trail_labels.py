@@ -164,7 +164,7 @@ FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
         "kind",
         "country",
         "notes",
-        name=N_("Name"),
+        name=N_("Name of the organisation"),
         short_name=N_("Short name"),
         commune_code=N_("Commune"),
         division_code=N_("Chinese division"),

@@ -22,7 +22,7 @@ def of_organisation(detail: OrganisationDetail, language: Language) -> list[Miss
     """What is missing, the name first."""
     _ = language.gettext
     if not detail.name:
-        return [Missing(_("the name"), "name")]
+        return [Missing(_("the organisation’s name"), "name")]
     in_languages = _("the name in {language}")
     names = [
         Missing(in_languages.format(language=tongue(code, language)), "name")
