@@ -103,6 +103,11 @@ class Language:
 
         return format_date(value, "EEEE", locale=self.locale)
 
+    def day(self, value: dt.date, style: DateFormat = "medium") -> str:
+        """A day with its weekday: martes 10 nov 2026; in Chinese after it, 2026年11月10日星期二."""
+        weekday, day = self.weekday(value), self.date(value, style)
+        return f"{day}{weekday}" if self.code == "zh" else f"{weekday} {day}"
+
     def number(self, value: int | float | Decimal) -> str:
         """A number with this language's separators."""
         from babel.numbers import format_decimal

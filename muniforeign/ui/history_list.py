@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SENSITIVE: Final = N_("Sensitive data")
 _FIRST: Final = 120
 _SENTENCES: Final = 12
-_MARKS: Final[dict[Code, str]] = {"es": "ES", "zh": "中文", "en": "EN"}
+_MARKS: Final[dict[Code, str]] = {"es": N_("ES"), "zh": "中文", "en": N_("EN")}
 
 
 def headline(line: TrailLine, language: Language) -> str:
@@ -60,7 +60,7 @@ def _of_record(record: RecordChange, language: Language) -> list[str]:
 
 def _of_field(change: FieldChange, language: Language) -> str:
     _ = language.gettext
-    mark = f" ({_MARKS[change.code]})" if change.code else ""
+    mark = f" ({_(_MARKS[change.code])})" if change.code else ""
     before, after = (_quoted(value, language) for value in (change.before, change.after))
     told = _("{field}: {before} → {after}") if before else _("{field}: {after}")
     return told.format(field=_(change.field) + mark, before=before, after=after or "—")

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from muniforeign.domain.text import Localized
-from muniforeign.i18n import CODES, NAMES, Code, Language
+from muniforeign.i18n import CODES, N_, NAMES, Code, Language
 from muniforeign.ui import icons, theme
 from muniforeign.ui.editor import Editor, Field, escape_pressed
 from muniforeign.ui.fields import Lines, put_line
 
 Propose = Callable[[Code, Localized], str | None]
-_MARKS: dict[Code, str] = {"es": "ES", "zh": "中文", "en": "EN"}
+_MARKS: dict[Code, str] = {"es": N_("ES"), "zh": "中文", "en": N_("EN")}
 _NARROW = 52
 """Widths of an n; below that the three stand under each other."""
 
@@ -40,13 +40,15 @@ class _Cell(QWidget):
     left = Signal()
     edited = Signal()
 
-    def __init__(self, code: Code, several: bool, least: int, parent: QWidget) -> None:
+    def __init__(
+        self, code: Code, language: Language, several: bool, least: int, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.code = code
         self._lines = Lines("", least, self) if several else None
         self._line = None if several else QLineEdit(self)
         self.dot, self.button = QLabel(self), QToolButton(self)
-        mark = QLabel(_MARKS[code], self)
+        mark = QLabel(language.gettext(_MARKS[code]), self)
         theme.set_role(mark, theme.Role.MUTED)
         theme.set_role(self.dot, theme.Role.ACCENT)
         self.button.setIcon(icons.icon("languages"))
@@ -123,9 +125,9 @@ class LocalizedEdit(Editor):
         self._box.setSpacing(theme.GRID)
         self.cells: dict[Code, _Cell] = {}
         for code in CODES:
-            self._add(_Cell(code, several, least, holder))
+            self._add(_Cell(code, language, several, least, holder))
         self._column.addWidget(holder)
-        self.setFocusProxy(self.cells[CODES[0]].input)
+        self.setFocusProxy(self.cells[language.code].input)
         self._mark()
 
     def _add(self, cell: _Cell) -> None:

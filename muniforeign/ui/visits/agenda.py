@@ -10,7 +10,7 @@ from muniforeign.ui.visits import calendar_notes
 from muniforeign.ui.visits.day_grid import Block, Day
 
 if TYPE_CHECKING:
-    from muniforeign.i18n import Language
+    from muniforeign.i18n import DateFormat, Language
     from muniforeign.services.programme import ItemDetail
     from muniforeign.services.visits import VisitDetail
 
@@ -65,7 +65,8 @@ def line(item: ItemDetail, language: Language) -> str:
     """An item on a list: day, times, title, venue."""
     times = "–".join(filter(None, (language.time(item.starts_at), language.time(item.ends_at))))
     day = item.starts_at.date()
-    head = f"{language.weekday(day)} {language.date(day, 'short')}  {times}"
+    style: DateFormat = "medium" if language.code == "zh" else "short"
+    head = f"{language.day(day, style)}  {times}"
     venue = item.venue.best(language.code)
     return f"{head}\n{' · '.join(filter(None, (title(item, language), venue)))}"
 

@@ -63,4 +63,4 @@ class CalendarNotes(QLabel):
         self.setVisible(bool(lines))
 
     def _day(self, note: CalendarNote) -> str:
-        return f"{self._language.weekday(note.day)} {self._language.date(note.day)}"
+        return self._language.day(note.day)
