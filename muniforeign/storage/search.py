@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
-from muniforeign.domain.folding import is_hanzi
+from muniforeign.domain.folding import fold, is_hanzi
 from muniforeign.domain.progress import Progress, part, silent
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import N_
@@ -20,7 +20,10 @@ from muniforeign.storage.images import RowChange
 from muniforeign.storage.search_index import SearchEntry, SearchName
 
 RANKED_AT_MOST: Final = 2000
+WEIGHED: Final = 40
 KEYS_PER_HIT: Final = 8
+ENDINGS: Final = 4
+"""Longer words that are looked for one by one, before all of them are read at once."""
 _BATCH: Final = 500
 _LAST: Final = "\U0010ffff"
 
@@ -49,10 +52,15 @@ def search(
     connection = session.connection()
     found = _by_name(connection, " ".join(words), limit, kinds)
     if len(found) < limit:
-        match = _match_server if connection.dialect.name == "postgresql" else _match_file
-        for column in ("names", "words"):
-            more = match(connection, words, column, limit + len(found), kinds)
+        server = connection.dialect.name == "postgresql"
+        match, term = (_match_server, _server_term) if server else (_match_file, _file_term)
+        wanted = [term(connection, word) for word in words]
+        columns = ("names", "words") if _all_begin_names(connection, words) else ("words",)
+        for column in columns:
+            more = match(connection, words, wanted, column, limit + len(found), kinds)
             found = list(dict.fromkeys([*found, *more]))
+            if len(found) >= limit:
+                break
     return _hits(connection, found[:limit])
 
 
@@ -104,37 +112,72 @@ def _by_name(
     return [id_ for id_ in ids if id_ in wanted][:limit]
 
 
+def _all_begin_names(connection: Connection, words: Sequence[str]) -> bool:
+    """Whether every word begins some part of some name; otherwise no name has them all."""
+    for word in words:
+        begun = (SearchName.key >= word, SearchName.key < word + _LAST)
+        if connection.scalar(select(SearchName.entry_id).where(*begun).limit(1)) is None:
+            return False
+    return True
+
+
 def _match_file(
     connection: Connection,
     words: Sequence[str],
+    wanted: Sequence[str],
     column: str,
     limit: int,
     kinds: Sequence[str] | None,
 ) -> list[int]:
-    """Entries with all the words, ranked where there are few enough to weigh them all."""
-    match = " AND ".join(_file_term(word) for word in words)
-    wanted = f"names : ({match})" if column == "names" else match
+    """Entries with all the words: one word is ranked where few have it, several are weighed.
+
+    The rank of several words would count again how often each of them occurs.
+    """
+    match = " AND ".join(wanted)
+    if column == "names":
+        match = f"names : ({match})"
     if kinds:
-        wanted += " AND kind : (" + " OR ".join(f'"{kind}"' for kind in kinds) + ")"
+        match += " AND kind : (" + " OR ".join(f'"{kind}"' for kind in kinds) + ")"
     source = "SELECT rowid FROM search_index WHERE search_index MATCH :match"
-    values = {"match": wanted, "limit": limit, "most": RANKED_AT_MOST}
+    values = {"match": match, "limit": max(limit, WEIGHED), "most": RANKED_AT_MOST}
+    if len(words) > 1:
+        found = list(connection.scalars(sql(f"{source} LIMIT :limit"), values))
+        return found if limit > WEIGHED else _weighed(connection, words, found)[:limit]
     order = ""
-    if max(map(len, words)) > 2 or any(is_hanzi(word[0]) for word in words):
+    if len(words[0]) > 2 or is_hanzi(words[0][0]):
         count = sql(f"SELECT count(*) FROM ({source} LIMIT :most)")
         if (connection.scalar(count, values) or 0) < RANKED_AT_MOST:
             order = " ORDER BY rank"
     return list(connection.scalars(sql(f"{source}{order} LIMIT :limit"), values))
 
 
+def _weighed(connection: Connection, words: Sequence[str], ids: Sequence[int]) -> list[int]:
+    """Those first that are called by most of the words, and of these the shortest titles."""
+    table = SearchEntry.__table__.c
+    query = select(table.id, table.title_es, table.title_zh, table.title_en)
+    weights = {
+        row.id: _weight(words, " ".join(row[1:]))
+        for row in connection.execute(query.where(table.id.in_(ids)))
+    }
+    return sorted(ids, key=lambda id_: weights[id_])
+
+
+def _weight(words: Sequence[str], title: str) -> tuple[int, int]:
+    called = fold(title).split()
+    return -sum(word in called for word in words), len(called)
+
+
 def _match_server(
     connection: Connection,
     words: Sequence[str],
+    wanted: Sequence[str],
     column: str,
     limit: int,
     kinds: Sequence[str] | None,
 ) -> list[int]:
     """The same on PostgreSQL."""
-    match = " & ".join(_server_term(word) for word in words)
+    del words
+    match = " & ".join(wanted)
     query = (
         "SELECT i.entry_id FROM search_index i JOIN search_entries e ON e.id = i.entry_id "
         f"WHERE i.{column} @@ to_tsquery('simple', :match)"
@@ -150,11 +193,19 @@ def _match_server(
     )
 
 
-def _file_term(word: str) -> str:
-    return f'"{" ".join(word)}"' if is_hanzi(word[0]) else f'"{word}"*'
+def _file_term(connection: Connection, word: str) -> str:
+    """The word however it ends: few endings are named, so that common words are not read whole."""
+    if is_hanzi(word[0]):
+        return f'"{" ".join(word)}"'
+    short = len(word) <= search_index.SHORT
+    whole = None if short else search_index.endings(connection, word, ENDINGS)
+    if whole is None:
+        return f'"{word}"*'
+    return "(" + " OR ".join(f'"{each}"' for each in whole or [word]) + ")"
 
 
-def _server_term(word: str) -> str:
+def _server_term(connection: Connection, word: str) -> str:
+    del connection
     return "(" + " <-> ".join(word) + ")" if is_hanzi(word[0]) else f"{word}:*"
 
 

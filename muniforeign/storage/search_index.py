@@ -46,6 +46,14 @@ _DELETE: Final = {
     "postgresql": "DELETE FROM search_index WHERE entry_id = :id",
 }
 _CHUNK: Final = 500
+SHORT: Final = 3
+"""Beginnings of so many letters have an index of their own, `prefix` in CREATE_SQLITE."""
+TERMS: Final = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms "
+    "USING fts5vocab(main, search_index, instance)"
+)
+_NEXT_TERM: Final = "SELECT term FROM temp.search_terms WHERE term >= ? AND term < ? LIMIT 1"
+_LAST: Final = "\U0010ffff"
 
 
 class SearchEntry(Base):
@@ -125,13 +133,24 @@ def create(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def endings(connection: Connection, word: str, most: int) -> list[str] | None:
+    """The words of a file's index that begin so; None where there are more than `most`."""
+    connection.exec_driver_sql(TERMS)
+    found: list[str] = []
+    term: str | None = word
+    while term is not None and len(found) <= most:
+        values = (term + "\0" if found else word, word + _LAST)
+        term = connection.exec_driver_sql(_NEXT_TERM, values).scalar()
+        if term is not None:
+            found.append(term)
+    return None if len(found) > most else found
+
+
 def put(connection: Connection, entries: Sequence[Entry]) -> None:
     """Add entries; those of the same records must have been removed before."""
     if not entries:
         return
-    statement = insert(SearchEntry).returning(SearchEntry.id, sort_by_parameter_order=True)
-    ids = connection.execute(statement, [_entry_row(entry) for entry in entries]).scalars().all()
-    numbered = list(zip(ids, entries, strict=True))
+    numbered = _numbered(connection, entries)
     names = [{"key": key, "entry_id": id_} for id_, entry in numbered for key in keys(entry.names)]
     if names:
         connection.execute(insert(SearchName), names)
@@ -147,6 +166,18 @@ def put(connection: Connection, entries: Sequence[Entry]) -> None:
             for id_, entry in numbered
         ],
     )
+
+
+def _numbered(connection: Connection, entries: Sequence[Entry]) -> list[tuple[int, Entry]]:
+    """Write what is shown of the entries; asking for each id as it is written takes far longer."""
+    connection.execute(insert(SearchEntry), [_entry_row(entry) for entry in entries])
+    ids: dict[tuple[str, UUID], int] = {}
+    for start in range(0, len(entries), _CHUNK):
+        records = [entry.record_id for entry in entries[start : start + _CHUNK]]
+        query = select(SearchEntry.id, SearchEntry.kind, SearchEntry.record_id)
+        for row in connection.execute(query.where(SearchEntry.record_id.in_(records))):
+            ids[row.kind, row.record_id] = row.id
+    return [(ids[entry.kind, entry.record_id], entry) for entry in entries]
 
 
 def remove(connection: Connection, record_ids: Sequence[UUID]) -> None:
