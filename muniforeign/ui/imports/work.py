@@ -138,7 +138,7 @@ class ImportWork(QObject):
     def use_subject(self, subject: Subject) -> None:
         """Import the rows as people, organisations or a delegation."""
         self.subject = subject
-        self.known = Known.FILL if subject is Subject.ORGANISATIONS else Known.SKIP
+        self.known = Known.SKIP if subject is Subject.PEOPLE else Known.FILL
         self.use_headings(None)
 
     def use_headings(self, row: int | None) -> None:
