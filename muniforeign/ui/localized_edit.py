@@ -30,8 +30,11 @@ _NARROW = 52
 
 
 def copied(code: Code, text: Localized) -> str | None:
-    """The proposal where there is no better one: what another language says."""
-    return text.best(code) or None
+    """Spanish for English and English for Spanish, to be corrected; nothing into or from Chinese.
+
+    A text in the wrong script would only hide that it is missing.
+    """
+    return {"es": text.en, "en": text.es}.get(code) or None
 
 
 class _Cell(QWidget):
@@ -172,7 +175,7 @@ class LocalizedEdit(Editor):
             return
         for code, cell in self.cells.items():
             missing = bool(text) and not text.get(code)
-            cell.button.setVisible(missing)
+            cell.button.setVisible(missing and bool(self._propose(code, text)))
             cell.tell_missing(
                 missing, f"{self._label}, {NAMES[code]}", _("Missing in this language")
             )

@@ -1,10 +1,13 @@
-"""The bar at the foot of the window: what was done, with Undo; what went wrong, in words."""
+"""The bar at the foot of the window: what was done, with Undo; what went wrong, in words.
+
+It lies over the foot of its parent, in the middle, so that nothing moves under the mouse.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -14,14 +17,16 @@ from muniforeign.ui.words import sentence
 
 _SHOWN = 10_000
 """Milliseconds that a notice stays; what went wrong stays until it is closed."""
+_WIDEST = 90 * theme.GRID
 
 
 class NoticeBar(QFrame):
     """One notice at a time; a new one takes the place of the last."""
 
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, language: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        parent.installEventFilter(self)
         self._language = language
         self._run: Callable[[], object] | None = None
         self._mark = QLabel(self)
@@ -74,8 +79,23 @@ class NoticeBar(QFrame):
         self._run = run
         self.button.setText(button)
         self.button.setVisible(bool(button and run))
+        self._place()
         self.show()
+        self.raise_()
         QAccessible.updateAccessibility(QAccessibleEvent(self.label, QAccessible.Event.Alert))
+
+    def _place(self) -> None:
+        """Lie over the foot of the parent, as wide and as high as the text asks for."""
+        around = self.parentWidget()
+        width = min(_WIDEST, around.width() - 4 * theme.GRID)
+        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        left, foot = (around.width() - width) // 2, around.height() - 2 * theme.GRID
+        self.setGeometry(left, foot - height, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
 
     def _act(self) -> None:
         run, self._run = self._run, None

@@ -128,7 +128,6 @@ class WelcomeSheet(QWidget):
         column.setSpacing(0)
         column.addLayout(self._head(languages))
         column.addWidget(scroll, 1)
-        column.addWidget(self.notices)
 
     def _head(self, languages: bool) -> QHBoxLayout:
         row = QHBoxLayout()
