@@ -35,7 +35,7 @@ def _codes(_context: click.Context, _parameter: click.Parameter, value: str) -> 
 @click.argument("document")
 @click.argument("ref")
 @click.option("--language", "codes", default="es", callback=_codes, help="es, zh, en or es,zh.")
-@click.option("--paper", default="letter", type=click.Choice(["letter", "oficio", "a4"]))
+@click.option("--paper", type=click.Choice(["letter", "oficio", "a4"]))
 @click.option("--shareable", is_flag=True, help="Leave out what must stay in the office.")
 @click.option("--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @pass_office
@@ -44,7 +44,7 @@ def render(
     document: str,
     ref: str,
     codes: tuple[Code, ...],
-    paper: str,
+    paper: str | None,
     shareable: bool,
     output: Path,
 ) -> None:
@@ -106,16 +106,21 @@ def make(
     codes: Sequence[Code],
     output: Path,
     *,
-    paper: str = "letter",
+    paper: str | None = None,
     internal: bool = True,
 ) -> None:
-    """Make one paper and write it to a file; says which texts are missing."""
+    """Make one paper and write it to a file; says which texts are missing.
+
+    Without a size, the paper has the one that the office has chosen.
+    """
     from muniforeign.documents import document as documents
     from muniforeign.documents.edition import Edition, Paper
+    from muniforeign.services import municipality
 
     if output.suffix.lower() != ".pdf":
         raise UserError(N_("The paper is a PDF: let --output end in .pdf."))
-    edition = Edition.of(codes, Paper(paper), internal=internal)
+    size = Paper(paper or municipality.get(workspace).paper)
+    edition = Edition.of(codes, size, internal=internal)
     document = documents.kind(name).load()
     content = document.gather(workspace, record)
     for gap in document.missing(content, edition):

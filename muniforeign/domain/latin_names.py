@@ -79,7 +79,7 @@ def _in_capitals(words: list[str]) -> LatinParts | None:
 def _by_custom(units: list[str]) -> LatinParts:
     if len(units) < 3:
         return LatinParts(" ".join(units[:1]), " ".join(units[1:]), "")
-    given_twice = all(fold(unit).split()[0] in COMMON_GIVEN for unit in units[:2])
+    given_twice = all(fold(unit).partition(" ")[0] in COMMON_GIVEN for unit in units[:2])
     surnames = 1 if len(units) == 3 and given_twice else 2
     return LatinParts(" ".join(units[:-surnames]), *_surnames(units[-surnames:]))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from muniforeign.i18n import Language
 from muniforeign.ui.actions import Actions
 from muniforeign.ui.background import Background
+from muniforeign.ui.copies import Copies
 from muniforeign.ui.notices import NoticeBar
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Desk:
     notices: NoticeBar
     actions: Actions
     navigate: Navigate
+    copies: Copies = field(default_factory=Copies)
 
 
 class Page(QWidget):

@@ -77,6 +77,7 @@ class Locking(QObject):
         path = office.workspace.path
         assert path is not None
         self.covered, self._program.office = office, None
+        office.copies.remove()
         self.watch()
         unlocking = Unlocking(path, partial(opening.prove, office.workspace), LOCKED)
 

@@ -13,6 +13,7 @@ from muniforeign.i18n import Language
 from muniforeign.ui.actions import Action
 from muniforeign.ui.app import WorkspaceHistory, WorkspaceSignals
 from muniforeign.ui.background import Background
+from muniforeign.ui.copies import Copies
 from muniforeign.ui.desk import Memory
 from muniforeign.ui.palette import Hit
 from muniforeign.ui.sidebar import PageSpec
@@ -84,6 +85,7 @@ class Office(QObject):
         super().__init__()
         self.workspace = workspace
         self.background = background
+        self.copies = Copies()
         self._signals = WorkspaceSignals(workspace, self)
         shell = Shell(
             workspace,
@@ -94,6 +96,7 @@ class Office(QObject):
             OfficeHistory(self),
             menus,
             foot,
+            self.copies,
         )
         self.window: MainWindow
         self.window = MainWindow(shell, language, view)
@@ -138,5 +141,6 @@ class Office(QObject):
     def close(self) -> None:
         """Let go of the file and its key; what is typed has been committed before."""
         self.background.finish()
+        self.copies.remove()
         self._signals.detach()
         self.workspace.close()

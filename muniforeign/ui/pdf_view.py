@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import Any, Final
 
 from PySide6.QtCore import QRect, QSizeF, Qt, Signal
@@ -24,28 +25,23 @@ _ZOOMS: Final = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 
 class PdfPages:
-    """The pages of a PDF as pictures. Sizes are in points."""
+    """The pages of a PDF as pictures; nothing stays open between them. Sizes are in points."""
 
     def __init__(self, content: bytes) -> None:
         import pypdfium2
 
         self.content = content
-        self._pdf = pypdfium2.PdfDocument(content)
-        self.sizes = [QSizeF(*self._pdf.get_page_size(n)) for n in range(len(self._pdf))]
+        with closing(pypdfium2.PdfDocument(content)) as pdf:
+            self.sizes = [QSizeF(*pdf.get_page_size(n)) for n in range(len(pdf))]
 
     def picture(self, number: int, scale: float) -> QImage:
         """A page, counted from 0, with `scale` pixels to a point."""
-        page = self._pdf[number]
-        bitmap: Any = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
-        image = QImage(
-            bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
-        ).copy()
-        page.close()
-        return image
+        import pypdfium2
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._pdf.close()
+        with closing(pypdfium2.PdfDocument(self.content)) as pdf, closing(pdf[number]) as page:
+            bitmap: Any = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
+            seen = (bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
+            return QImage(bitmap.buffer, *seen).copy()
 
 
 class PdfView(QAbstractScrollArea):

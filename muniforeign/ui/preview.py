@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF, QUrl
@@ -78,8 +77,6 @@ class Preview(QWidget):
 
     def show_pdf(self, content: bytes, name: str) -> None:
         """Show a PDF; `name` (without suffix) is proposed when it is saved."""
-        if self._pages:
-            self._pages.close()
         self._pages, self._name = PdfPages(content), name
         self.view.show_pages(self._pages)
 
@@ -114,9 +111,11 @@ class Preview(QWidget):
     def open_elsewhere(self) -> None:
         """Open a copy in the computer's own PDF program."""
         if self._pages:
-            file = Path(mkdtemp(prefix="muniforeign-"), f"{self._name}.pdf")
-            file.write_bytes(self._pages.content)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+            name = f"{self._name}.pdf"
+            try:
+                self.desk.copies.open(name, self._pages.content)
+            except OSError:
+                self.desk.notices.problem(UserError(NOT_SAVED, name=name))
 
     def print_(self) -> None:
         """Ask for a printer and print the pages that are shown."""

@@ -14,6 +14,7 @@ from muniforeign.i18n import N_, Code, Language
 from muniforeign.ui.actions import Action, Actions
 from muniforeign.ui.background import Background
 from muniforeign.ui.background_bar import BackgroundBar
+from muniforeign.ui.copies import Copies
 from muniforeign.ui.desk import Desk, Memory, Page
 from muniforeign.ui.menus import window_menus
 from muniforeign.ui.navigation import Place, Trail
@@ -62,6 +63,7 @@ class Shell:
     history: History
     menus: Mapping[str, Sequence[Action]] = field(default_factory=dict)
     foot: Sequence[Action] = ()
+    copies: Copies = field(default_factory=Copies)
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
             notices=self.notices,
             actions=self.actions_,
             navigate=self.navigate,
+            copies=shell.copies,
         )
         self._stack = QStackedWidget(body)
         foot = [self.actions_.add(action, self, everywhere=True) for action in shell.foot]

@@ -36,7 +36,7 @@ def test_the_order_of_the_chilean_side() -> None:
 
 
 @pytest.mark.parametrize(
-    ("office", "side"),
+    ("office", "country"),
     [
         (Office.PARTY_SECRETARY, Country.CHINA),
         (Office.CHINESE_OFFICIAL, Country.CHINA),
@@ -45,8 +45,8 @@ def test_the_order_of_the_chilean_side() -> None:
         (Office.INTERPRETER, Country.EITHER),
     ],
 )
-def test_the_side_of_an_office(office: Office, side: Side) -> None:
-    assert office.country is side
+def test_the_country_of_an_office(office: Office, country: Country) -> None:
+    assert office.country is country
 
 
 @pytest.mark.parametrize("office", [o for o in Office if o.country is Country.CHINA])

@@ -29,7 +29,7 @@ from muniforeign.ui.desk import Desk
 from muniforeign.ui.imports.page import ImportPage
 from muniforeign.ui.imports.work import Stage
 
-MESSY = [
+MESSY: list[list[object]] = [
     ["MUNICIPALIDAD DE PRUEBA"],
     [],
     ["N°", "NOMBRE COMPLETO ", "Cargo / función", "Institución", "Correo", "F. Nac.", "¿Vino?"],
@@ -37,7 +37,7 @@ MESSY = [
     [2, "Muñoz Soto, José", "Jefe", "Municipalidad de Prueba", "jm@ejemplo.cl", "31-02-1980", ""],
     [3, "", "Alcaldesa", "Municipalidad de Prueba", "", "", ""],
 ]
-DELEGATION = [
+DELEGATION: list[list[object]] = [
     ["附件1"],
     ["云汀市代表团名单"],
     ["序号", "姓名", "性别", "职务", "单位", "护照号", "出生日期"],

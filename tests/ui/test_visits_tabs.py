@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import Language
-from muniforeign.services import sample, tasks, visits
+from muniforeign.services import municipality, sample, tasks, visits
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.visits.page import VisitsPage
 from muniforeign.ui.visits.tasks import TaskRow, Tasks
@@ -115,11 +115,26 @@ def test_files_are_kept_with_the_visit_and_taken_away(page: VisitsPage, tmp_path
     assert shown(page).papers == ()
     files.keep([file])
     assert [paper.name for paper in shown(page).papers] == [file.name]
+    files.list.setCurrentRow(-1)
+    assert not any(part.isEnabled() for part in files._of_chosen)
     files.list.setCurrentRow(0)
+    assert all(part.isEnabled() for part in files._of_chosen)
     files.delete()
     assert shown(page).papers == ()
     page.desk.workspace.undo()
     assert len(shown(page).papers) == 1
+
+
+def test_the_brief_starts_from_the_paper_of_the_office(page: VisitsPage) -> None:
+    page.new()
+    tab = papers(page)
+    for paper in ("oficio", "a4"):
+        municipality.update(page.desk.workspace, paper=paper)
+        tab.show_visit(shown(page))
+        assert tab.edition().paper.value == paper
+    tab.paper.setCurrentIndex(tab.paper.findData("letter"))
+    tab.show_visit(shown(page))
+    assert tab.edition().paper.value == "letter"
 
 
 def test_nothing_is_wider_than_the_window(page: VisitsPage) -> None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -79,7 +79,10 @@ class Files(QWidget):
         column.setSpacing(theme.GRID)
         for widget in (heading, self._hint, self.list):
             column.addWidget(widget)
+        self._of_chosen: list[QAction | QToolButton] = []
         column.addLayout(self._buttons())
+        self.list.currentItemChanged.connect(self._allow)
+        self._allow()
         self.setAcceptDrops(True)
 
     def _buttons(self) -> QVBoxLayout:
@@ -96,10 +99,17 @@ class Files(QWidget):
             if action is actions[0]:
                 column.addWidget(push_button(made, action.icon, self, main=False))
             else:
-                row.addWidget(tool_button(action.icon, made.toolTip(), action.run, self))
+                button = tool_button(action.icon, made.toolTip(), action.run, self)
+                self._of_chosen += [made, button]
+                row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
         return column
+
+    def _allow(self) -> None:
+        """Only what is chosen can be opened, saved or deleted."""
+        for part in self._of_chosen:
+            part.setEnabled(self.list.currentItem() is not None)
 
     def show_visit(self, visit: VisitDetail) -> None:
         """Show the files of a visit."""
@@ -148,9 +158,10 @@ class Files(QWidget):
     def open(self) -> None:
         """Open a copy of the chosen file in the computer's own program."""
         if row := self.current():
-            file = Path(mkdtemp(prefix="muniforeign-"), Path(row.name).name)
-            self._write(row, file)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+            try:
+                self.desk.copies.open(row.name, self._content(row))
+            except OSError:
+                self.desk.notices.problem(UserError(UNWRITABLE, name=row.name))
 
     def save(self) -> None:
         """Ask where and save a copy of the chosen file."""
@@ -162,12 +173,15 @@ class Files(QWidget):
                 self._write(row, file)
 
     def _write(self, row: AttachmentRow, file: Path) -> None:
-        from muniforeign.services import attachments
-
         try:
-            file.write_bytes(attachments.content(self.desk.workspace, row.id) or b"")
+            file.write_bytes(self._content(row))
         except OSError:
             self.desk.notices.problem(UserError(UNWRITABLE, name=file.name))
+
+    def _content(self, row: AttachmentRow) -> bytes:
+        from muniforeign.services import attachments
+
+        return attachments.content(self.desk.workspace, row.id) or b""
 
     def delete(self) -> None:
         """Delete the chosen file and offer to undo it."""

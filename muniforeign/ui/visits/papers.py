@@ -45,6 +45,7 @@ class Papers(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._visit: VisitDetail | None = None
+        self._office_paper = ""
         self.language, self.paper, self.reader = Combo(self), Combo(self), Combo(self)
         self.missing = MissingTexts(desk.language, self)
         self.missing.wanted.connect(self._go)
@@ -69,9 +70,22 @@ class Papers(Tab):
             self.paper.addItem(_(paper.label), paper.value)
         self.reader.addItem(_("Internal: with notes and sensitive data"), "internal")
         self.reader.addItem(_("To share: without them"), "share")
-        for name, combo in self._combos().items():
+        for name, combo in self._remembered().items():
             place = combo.findData(self.desk.memory.recall(f"brief.{name}"))
             combo.setCurrentIndex(max(place, 0))
+
+    def _remembered(self) -> dict[str, Combo]:
+        """What this computer remembers; the paper is the office's."""
+        return {"language": self.language, "reader": self.reader}
+
+    def _follow_office(self) -> None:
+        """Choose the office's paper, unless another was chosen since it was set."""
+        from muniforeign.services import municipality
+
+        paper = municipality.get(self.desk.workspace).paper
+        if paper != self._office_paper:
+            self._office_paper = paper
+            self.paper.setCurrentIndex(max(self.paper.findData(paper), 0))
 
     def _combos(self) -> dict[str, Combo]:
         return {"language": self.language, "paper": self.paper, "reader": self.reader}
@@ -133,11 +147,18 @@ class Papers(Tab):
         if self._visit is None or self._visit.id != visit.id:
             self._place.setCurrentWidget(self._nothing)
         self._visit = visit
+        self._follow_office()
         self.files.show_visit(visit)
         self._tell_missing()
 
+    def state(self) -> dict[str, object]:
+        return {"paper": self.paper.currentData()}
+
+    def restore(self, state: dict[str, object]) -> None:
+        self.paper.setCurrentIndex(max(self.paper.findData(state.get("paper")), 0))
+
     def _chosen(self) -> None:
-        for name, combo in self._combos().items():
+        for name, combo in self._remembered().items():
             self.desk.memory.remember(f"brief.{name}", str(combo.currentData()))
         self._tell_missing()
 
