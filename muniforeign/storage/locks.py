@@ -43,7 +43,8 @@ class FileOfOne:
 class Gate:
     """Within the program: any number of readers beside one writer, or one alone.
 
-    A writer may enter again in its own thread. Raises Busy after `patience` seconds.
+    A writer may enter again in its own thread. Raises Busy after `patience` seconds, or as soon
+    as `hurry` says for a thread.
     """
 
     def __init__(self, name: str, patience: float = PATIENCE) -> None:
@@ -53,6 +54,11 @@ class Gate:
         self._readers = 0
         self._changed = threading.Condition()
         self._alone: int | None = None
+        self._hurried: dict[int, float] = {}
+
+    def hurry(self, patience: float) -> None:
+        """From now on this thread waits only so many seconds to write: a window stands still."""
+        self._hurried[threading.get_ident()] = patience
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -72,7 +78,8 @@ class Gate:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """The only writer."""
-        if not self._writer.acquire(timeout=self.patience):
+        patience = self._hurried.get(threading.get_ident(), self.patience)
+        if not self._writer.acquire(timeout=patience):
             raise errors.Busy(name=self._name)
         try:
             yield

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from muniforeign.domain.errors import UserError
-from muniforeign.i18n import Language
+from muniforeign.i18n import N_, Language
 from muniforeign.ui.actions import Action
 from muniforeign.ui.app import WorkspaceHistory, WorkspaceSignals
 from muniforeign.ui.background import Background
 from muniforeign.ui.copies import Copies
 from muniforeign.ui.desk import Memory
 from muniforeign.ui.palette import Hit
+from muniforeign.ui.replaying import Replaying, Told
 from muniforeign.ui.sidebar import PageSpec
 from muniforeign.ui.window import MainWindow, Shell, View
 
 if TYPE_CHECKING:
     from muniforeign.storage.workspace import Workspace
+
+_PATIENCE: Final = 1.5
+"""Seconds that the window stands still for another writer before it says so."""
 
 
 class OfficeHistory(WorkspaceHistory):
@@ -29,40 +33,36 @@ class OfficeHistory(WorkspaceHistory):
     def __init__(self, office: Office) -> None:
         super().__init__(office.workspace)
         self._office = office
+        self._replaying = Replaying(office.workspace, office.background, office)
 
-    def undo(self) -> object:
+    def undo(self) -> None:
         """Take the last step back and say so."""
         language = self._office.window.language
-        label = self.undo_label(language)
-        return self._tell(
-            super().undo, language.gettext("Undone: {step}"), label, "Redo", self._office.redo
-        )
+        said = language.gettext("Undone: {step}").format(step=self.undo_label(language))
+        self._tell(self._replaying.undo, said, N_("Redo"), self._office.redo)
 
-    def redo(self) -> object:
+    def redo(self) -> None:
         """Do the step again and say so."""
         language = self._office.window.language
-        label = self.redo_label(language)
-        return self._tell(
-            super().redo, language.gettext("Done again: {step}"), label, "Undo", self._office.undo
-        )
+        said = language.gettext("Done again: {step}").format(step=self.redo_label(language))
+        self._tell(self._replaying.redo, said, N_("Undo"), self._office.undo)
 
     def _tell(
         self,
-        act: Callable[[], object],
+        act: Callable[[Language, Told], None],
         said: str,
-        label: str,
         back: str,
         run: Callable[[], object],
-    ) -> object:
-        notices, language = self._office.window.notices, self._office.window.language
+    ) -> None:
+        def tell(step: object) -> None:
+            window = self._office.window
+            if step is not None:
+                window.notices.say(said, window.language.gettext(back), run)
+
         try:
-            done = act()
+            act(self._office.window.language, tell)
         except UserError as error:
-            notices.problem(error)
-            return None
-        if done is not None:
-            notices.say(said.format(step=label), language.gettext(back), run)
-        return done
+            self._office.window.notices.problem(error)
 
 
 class Office(QObject):
@@ -84,6 +84,7 @@ class Office(QObject):
     ) -> None:
         super().__init__()
         self.workspace = workspace
+        workspace.gate.hurry(_PATIENCE)
         self.background = background
         self.copies = Copies()
         self._signals = WorkspaceSignals(workspace, self)

@@ -23,6 +23,7 @@ from muniforeign.i18n import CODES, N_, Language
 from muniforeign.ui import icons, theme
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.labels import plain_label
+from muniforeign.ui.replaying import Replaying
 from muniforeign.ui.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def offer_undo(desk: Desk, text: str) -> None:
 
     def undo() -> None:
         if workspace.undo_step == done:
-            workspace.undo()
+            Replaying(workspace, desk.background, desk.notices).undo(
+                desk.language, lambda step: step
+            )
         else:
             desk.notices.problem(desk.language.gettext(CHANGED_SINCE))
 

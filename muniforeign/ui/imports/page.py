@@ -20,6 +20,7 @@ from muniforeign.ui.imports.review import Review
 from muniforeign.ui.imports.work import ImportWork, Stage
 from muniforeign.ui.labels import plain_label
 from muniforeign.ui.records import CHANGED_SINCE
+from muniforeign.ui.replaying import Replaying
 
 _KINDS = "*.xlsx *.xlsm *.csv *.tsv *.txt *.vcf *.html *.htm *.xls"
 
@@ -190,7 +191,10 @@ class ImportPage(Page):
         if self.work.step is None or workspace.undo_step != self.work.step:
             self.desk.notices.problem(self.desk.language.gettext(CHANGED_SINCE))
             return
-        workspace.undo()
+        Replaying(workspace, self.desk.background, self).undo(self.desk.language, self._taken_back)
+
+    def _taken_back(self, step: object) -> None:
+        del step
         self.work.start_over()
         self.desk.notices.say(self.desk.language.gettext("The import was taken back."))
 
