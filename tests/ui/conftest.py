@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from muniforeign.i18n import CODES, Code, Language
 from muniforeign.ui import app, theme
@@ -67,9 +69,13 @@ def language(request: pytest.FixtureRequest) -> Language:
 
 @pytest.fixture(autouse=True)
 def themed(qapp: QApplication) -> Iterator[None]:
-    """The program's own look, light and at 100 %."""
+    """The program's own look, light and at 100 %, and afterwards no widget left to be styled."""
     theme.apply(qapp, theme.Appearance.LIGHT, 100)
     yield
+    for widget in qapp.topLevelWidgets():
+        if isValid(widget):
+            widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
 
 
