@@ -27,7 +27,7 @@ CALCULATION_FAILED: Final = N_(
     "there, or write the value by hand."
 )
 UNUSUAL_CONTACT: Final = N_(
-    "Row {row}, {field}: “{text}” was imported as it is, but does not look right. Check it."
+    "Row {row}, {field}: “{text}” is taken as it is, but does not look right. Check it."
 )
 LEFT_OUT: Final = N_("Row {row} has no name and was left out: {text}")
 NAME_KINDS: Final = (
