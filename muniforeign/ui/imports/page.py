@@ -200,6 +200,13 @@ class ImportPage(Page):
 
     # what stays
 
+    def reload(self, tables: frozenset[str]) -> None:
+        """Begin anew where the import was taken back from elsewhere, with Ctrl+Z."""
+        del tables
+        work = self.work
+        if work.stage is Stage.DONE and work.step and work.step == self.desk.workspace.redo_step:
+            work.start_over()
+
     def state(self) -> dict[str, object]:
         return {"work": self.work}
 

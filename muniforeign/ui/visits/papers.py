@@ -71,7 +71,8 @@ class Papers(Tab):
         self.reader.addItem(_("Internal: with notes and sensitive data"), "internal")
         self.reader.addItem(_("To share: without them"), "share")
         for name, combo in self._remembered().items():
-            place = combo.findData(self.desk.memory.recall(f"brief.{name}"))
+            kept = self.desk.memory.recall(f"brief.{name}")
+            place = combo.findData(kept or self.desk.language.code)
             combo.setCurrentIndex(max(place, 0))
 
     def _remembered(self) -> dict[str, Combo]:
