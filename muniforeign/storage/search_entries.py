@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, or_, select
@@ -18,6 +19,7 @@ from muniforeign.i18n import CODES, Language
 from muniforeign.storage.agreements import Agreement, AgreementParty
 from muniforeign.storage.attachments import Attachment
 from muniforeign.storage.base import Entity
+from muniforeign.storage.contacts import ContactPoint
 from muniforeign.storage.images import RowChange
 from muniforeign.storage.organisations import Organisation
 from muniforeign.storage.people import Person
@@ -90,14 +92,14 @@ def _indirect(session: Session, kind: Kind, rows: Sequence[RowChange]) -> set[UU
 
 
 def _people(session: Session, ids: Sequence[UUID]) -> Iterator[Entry]:
-    query = select(Person).where(Person.id.in_(ids))
-    people = _fresh(
-        session, query.options(selectinload(Person.posts), selectinload(Person.contact_points))
-    )
-    places = {post.organisation_id for person in people for post in person.posts}
+    columns = (Person.id, Person.name, Person.summary, Person.notes)
+    people = session.execute(select(*columns).where(Person.id.in_(ids))).all()
+    held = _by_person(session, ids, Post, Post.title, Post.organisation_id)
+    points = _by_person(session, ids, ContactPoint, ContactPoint.value)
+    places = {place for posts in held.values() for _, place in posts}
     organisations = _organisation_names(session, places)
     for person in people:
-        posts = [(post.title, organisations.get(post.organisation_id)) for post in person.posts]
+        posts = [(title, organisations.get(place)) for title, place in held[person.id]]
         yield Entry(
             "person",
             person.id,
@@ -106,11 +108,22 @@ def _people(session: Session, ids: Sequence[UUID]) -> Iterator[Entry]:
             tuple(_person_names(person.name)),
             (
                 *(text for title, place in posts for text in (*_texts(title), *_texts(place))),
-                *(point.value for point in person.contact_points),
+                *(value for (value,) in points[person.id]),
                 *_texts(person.summary),
                 person.notes,
             ),
         )
+
+
+def _by_person(
+    session: Session, ids: Sequence[UUID], entity: type[Post] | type[ContactPoint], *columns: Any
+) -> dict[UUID, list[tuple[Any, ...]]]:
+    """What hangs on these people, in its order, as columns: records would take twice as long."""
+    found: defaultdict[UUID, list[tuple[Any, ...]]] = defaultdict(list)
+    query = select(entity.person_id, *columns).where(entity.person_id.in_(ids))
+    for row in session.execute(query.order_by(entity.position)):
+        found[row[0]].append(tuple(row[1:]))
+    return found
 
 
 def _organisations(session: Session, ids: Sequence[UUID]) -> Iterator[Entry]:
