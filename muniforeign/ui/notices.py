@@ -87,6 +87,7 @@ class NoticeBar(QFrame):
     def _place(self) -> None:
         """Lie over the foot of the parent, as wide and as high as the text asks for."""
         around = self.parentWidget()
+        assert around is not None
         width = min(_WIDEST, around.width() - 4 * theme.GRID)
         height = max(self.sizeHint().height(), self.heightForWidth(width))
         left, foot = (around.width() - width) // 2, around.height() - 2 * theme.GRID

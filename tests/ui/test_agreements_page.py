@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit
@@ -20,11 +19,10 @@ from muniforeign.domain.facts import FactStatus
 from muniforeign.domain.text import Localized
 from muniforeign.domain.visits import Side
 from muniforeign.i18n import CODES, Language
-from muniforeign.services import agreements, attachments, commitments, organisations, sample
+from muniforeign.services import agreements, attachments, organisations, sample
 from muniforeign.services.listing import Listing
 from muniforeign.ui import theme
 from muniforeign.ui.actions import Actions
-from muniforeign.ui.agreements.commitments import CommitmentRow
 from muniforeign.ui.agreements.missing import missing
 from muniforeign.ui.agreements.page import AgreementsPage
 from muniforeign.ui.choice import ChoiceEditor
@@ -32,55 +30,13 @@ from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import DateEditor, TermEditor
 from muniforeign.ui.guidance import source_of
 from muniforeign.ui.localized_edit import LocalizedEdit
+from tests.ui.agreements_office import DAY, TODAY, add, only, open_page, promise, row_of, write
 from tests.ui.english import left_in_english
-
-TODAY = dt.date.today()
-DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture
 def page(qtbot: QtBot, office: Desk) -> Iterator[AgreementsPage]:
-    made = AgreementsPage(office)
-    qtbot.addWidget(made)
-    made.resize(1190, 700)
-    made.show()
-    office.workspace.listeners.append(made.reload)
-    yield made
-    office.workspace.listeners.remove(made.reload)
-
-
-def only(page: AgreementsPage) -> agreements.AgreementDetail:
-    """The one agreement of the office."""
-    (row,) = agreements.listed(page.desk.workspace, Listing()).all()
-    return agreements.get(page.desk.workspace, row.id)
-
-
-def add(page: AgreementsPage, **values: object) -> UUID:
-    """An agreement that is chosen in the list."""
-    made = agreements.create(page.desk.workspace, TODAY, **values)
-    page.open(made)
-    return made
-
-
-def promise(page: AgreementsPage, agreement: UUID, **values: object) -> UUID:
-    return commitments.add(page.desk.workspace, agreement_id=agreement, **values)
-
-
-def row_of(page: AgreementsPage, record: UUID) -> CommitmentRow:
-    page.view.focus("commitments")
-    lists = page.view.commitments.lists.values()
-    row = next(rows.rows[record] for rows in lists if record in rows.rows)
-    assert isinstance(row, CommitmentRow)
-    return row
-
-
-def write(editor: object, code: Any, text: str) -> None:
-    """Type a text in one language and leave the field."""
-    assert isinstance(editor, LocalizedEdit)
-    field = editor.input(code)
-    assert isinstance(field, QPlainTextEdit)
-    field.setPlainText(text)
-    editor.committed.emit()
+    yield from open_page(qtbot, office)
 
 
 def test_a_new_agreement_is_made_at_once_and_named(page: AgreementsPage) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from openpyxl import Workbook
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,23 +27,7 @@ from muniforeign.ui.background import Background, Immediate, Job, Task
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.imports.page import ImportPage
 from muniforeign.ui.imports.work import Stage
-
-MESSY: list[list[object]] = [
-    ["MUNICIPALIDAD DE PRUEBA"],
-    [],
-    ["N°", "NOMBRE COMPLETO ", "Cargo / función", "Institución", "Correo", "F. Nac.", "¿Vino?"],
-    [1, "王晓明 Wang Xiaoming", "主任", "某市外办", "wang@ejemplo.cn", "1970年5月3日", "sí"],
-    [2, "Muñoz Soto, José", "Jefe", "Municipalidad de Prueba", "jm@ejemplo.cl", "31-02-1980", ""],
-    [3, "", "Alcaldesa", "Municipalidad de Prueba", "", "", ""],
-]
-DELEGATION: list[list[object]] = [
-    ["附件1"],
-    ["云汀市代表团名单"],
-    ["序号", "姓名", "性别", "职务", "单位", "护照号", "出生日期"],
-    [1, "王晓明", "男", "副市长", "云汀市人民政府", "PE1234567", "1968-05-03"],
-    [2, "李  明", "女", "主任", "云汀市外办", "PE7654321", "1975-03-02"],
-    [3, "李明", "男", "翻译", "云汀市外办", "PE1111111", "1985.01.09"],
-]
+from tests.ui.import_files import DELEGATION, MESSY, book
 
 
 @pytest.fixture
@@ -75,17 +58,6 @@ def page(
 @pytest.fixture
 def visit(office: Workspace) -> UUID:
     return visits.create(office, dt.date(2026, 11, 23), title=Localized("Visita", "访问", "Visit"))
-
-
-def book(path: Path, *sheets: Sequence[Sequence[object]]) -> Path:
-    made = Workbook()
-    made.remove(made.active)
-    for rows in sheets:
-        page = made.create_sheet()
-        for row in rows:
-            page.append(row)
-    made.save(path)
-    return path
 
 
 @pytest.fixture
@@ -127,6 +99,16 @@ def test_one_undo_takes_all_back(page: ImportPage, messy: Path, office: Workspac
     assert names(office) == []
     assert organisations.listed(office, Listing()).count() == 0
     assert page.work.stage is Stage.EMPTY
+
+
+def test_undo_from_elsewhere_begins_anew(page: ImportPage, messy: Path, office: Workspace) -> None:
+    page.open(messy)
+    page.review.button.click()
+    assert page.work.stage is Stage.DONE
+    office.undo()
+    page.reload(frozenset({"people"}))
+    assert page.work.stage is Stage.EMPTY
+    assert names(office) == []
 
 
 def test_undo_is_refused_once_more_was_done(

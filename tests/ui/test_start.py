@@ -1,4 +1,4 @@
-"""The program from start to end: files, locking, languages, undo, and what cannot be opened."""
+"""The program from start to end: files, languages, undo, and what cannot be opened."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from muniforeign.domain.errors import UserError
@@ -20,7 +18,6 @@ from muniforeign.i18n import N_, Code, Language
 from muniforeign.services import people
 from muniforeign.storage.workspace import Workspace
 from muniforeign.ui import office_actions
-from muniforeign.ui.desk import Page
 from muniforeign.ui.program import Program
 from muniforeign.ui.welcome.password_page import PasswordPage, RecoveryPage
 from muniforeign.ui.welcome.start_page import StartPage
@@ -28,6 +25,7 @@ from muniforeign.ui.welcome.unlock_page import UnlockPage
 from muniforeign.ui.welcome.wizard import Wizard
 from muniforeign.ui.window import MainWindow
 from tests.ui.office_driver import PASSWORD, Launch, make_office, shown
+from tests.ui.open_office import add_person, stub, unlock, workspace_of
 
 
 @pytest.fixture
@@ -36,42 +34,6 @@ def opened(start: Launch, tmp_path: Path) -> Program:
     program = start("es", make_office(tmp_path))
     unlock(program)
     return program
-
-
-def unlock(program: Program) -> MainWindow:
-    page = shown(program, UnlockPage)
-    page.password.setText(PASSWORD)
-    page.open_button.click()
-    return shown(program, MainWindow)
-
-
-def workspace_of(program: Program) -> Workspace:
-    assert program.office is not None
-    return program.office.workspace
-
-
-def add_person(program: Program, name: str = "Rosa") -> object:
-    return people.create(workspace_of(program), name=PersonName(given_names=name))
-
-
-class Stubborn(Page):
-    """A page with text that cannot be saved as it stands."""
-
-    def __init__(self, program: Program) -> None:
-        assert program.office is not None
-        super().__init__(program.office.window.desk)
-        self.line = QLineEdit("31 de febrero", self)
-        QVBoxLayout(self).addWidget(self.line)
-
-    def commit(self) -> bool:
-        return self.line.text() != "31 de febrero"
-
-
-def stub(program: Program) -> Stubborn:
-    window = shown(program, MainWindow)
-    page = Stubborn(program)
-    window.pages[window.current] = page
-    return page
 
 
 # files
@@ -144,66 +106,6 @@ def test_closing_lets_go_of_the_file(opened: Program) -> None:
     assert path is not None
     opened.frame.close()
     Workspace.open(path, password=PASSWORD).close()
-
-
-# locking
-
-
-def test_lock_and_unlock_returns_to_the_place(opened: Program) -> None:
-    person = add_person(opened)
-    window = shown(opened, MainWindow)
-    window.navigate("person", person)
-    workspace = workspace_of(opened)
-    path = workspace.path
-    assert path is not None
-    opened.locking.lock()
-    assert opened.office is None
-    Workspace.open(path, password=PASSWORD).close()
-    again = unlock(opened)
-    assert again is not window
-    assert again.current == "people"
-    assert str(person) in repr(again.pages["people"].state())
-
-
-def test_an_idle_office_is_locked(opened: Program, qtbot: QtBot) -> None:
-    opened.locking.idle.watch(60)
-    qtbot.waitUntil(lambda: isinstance(opened.frame.shown, UnlockPage), timeout=3000)
-    assert opened.office is None
-
-
-def test_a_key_is_a_sign_of_life(opened: Program, qtbot: QtBot) -> None:
-    passed: list[int] = []
-    opened.locking.idle.passed.connect(lambda: passed.append(1))
-    opened.locking.idle.watch(400)
-    for _time in range(6):
-        qtbot.wait(120)
-        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(opened.frame, event)
-    assert passed == []
-
-
-def test_what_cannot_be_saved_is_covered_when_idle(opened: Program) -> None:
-    page = stub(opened)
-    window = shown(opened, MainWindow)
-    opened.locking.lock()
-    assert shown(opened, MainWindow) is window
-    assert window.notices.isVisibleTo(window)
-    opened.locking.lock_because_idle()
-    cover = shown(opened, UnlockPage)
-    assert not window.isVisible()
-    cover.password.setText("mala")
-    cover.open_button.click()
-    assert cover.problem.text()
-    unlock(opened)
-    assert shown(opened, MainWindow) is window
-    assert page.line.text() == "31 de febrero"
-    page.line.setText("28")
-
-
-def test_an_office_without_a_password_is_not_locked(start: Launch, tmp_path: Path) -> None:
-    program = start("es", make_office(tmp_path, None))
-    program.locking.lock()
-    assert shown(program, MainWindow)
 
 
 # languages and looks

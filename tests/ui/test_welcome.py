@@ -5,9 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from muniforeign import paths
@@ -18,10 +15,9 @@ from muniforeign.ui.program import Program
 from muniforeign.ui.welcome.place_step import PlaceStep
 from muniforeign.ui.welcome.start_page import StartPage
 from muniforeign.ui.welcome.steps import MunicipalityStep, PasswordStep, RecoveryStep
-from muniforeign.ui.welcome.unlock_page import UnlockPage
 from muniforeign.ui.welcome.wizard import Wizard
 from muniforeign.ui.window import MainWindow
-from tests.ui.office_driver import PASSWORD, TOLTEN, Launch, make_office, recovery_code, shown
+from tests.ui.office_driver import PASSWORD, TOLTEN, Launch, shown
 
 
 def step(program: Program, kind: type) -> object:
@@ -243,59 +239,6 @@ def test_the_sheet_stays_good_unless_the_password_changes(start: Launch, tmp_pat
     assert anew is not None
     assert anew is not made
     assert anew.recovery_code != first
-
-
-def test_a_wrong_password_is_told_and_kept(
-    start: Launch, tmp_path: Path, language: Language
-) -> None:
-    path = make_office(tmp_path)
-    program = start(language.code, path)
-    page = shown(program, UnlockPage)
-    page.password.setText("mala")
-    page.open_button.click()
-    assert path.name in page.problem.text()
-    assert page.password.text() == "mala"
-    page.password.setText(PASSWORD)
-    page.open_button.click()
-    assert shown(program, MainWindow).current == "home"
-
-
-def test_the_recovery_code_opens_and_a_new_password_is_offered(
-    start: Launch, tmp_path: Path
-) -> None:
-    from muniforeign.ui.welcome.password_page import PasswordPage
-
-    path = make_office(tmp_path)
-    code = recovery_code(path)
-    program = start("es", path)
-    page = shown(program, UnlockPage)
-    page.forgot_button.click()
-    page.code.setText(code[:-1])
-    page.open_button.click()
-    assert page.problem.text()
-    page.code.setText(code.lower().replace("-", " ").replace("0", "o"))
-    page.open_button.click()
-    offered = shown(program, PasswordPage)
-    assert offered.panel.present is None
-    offered.panel.new.first.setText("otra clave larga y azul")
-    offered.panel.new.again.setText("otra clave larga y azul")
-    offered.panel.button.click()
-    workspace = program.office and program.office.workspace
-    assert workspace
-    assert workspace.recovery_code
-    assert workspace.recovery_code.text != code
-    offered.left.emit("")
-    assert shown(program, MainWindow)
-
-
-def test_capitals_are_noticed(start: Launch, tmp_path: Path) -> None:
-    program = start("es", make_office(tmp_path))
-    page = shown(program, UnlockPage)
-    none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-    for text, modifier, warned in (("A", none, True), ("A", shift, False), ("a", shift, True)):
-        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, modifier, text)
-        QApplication.sendEvent(page.password, event)
-        assert page.hint.isVisibleTo(page) is warned
 
 
 def test_the_sample_office_is_made_once(start: Launch) -> None:

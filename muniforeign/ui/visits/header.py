@@ -31,7 +31,7 @@ def when(visit: VisitDetail, today: dt.date, language: Language) -> str:
     if visit.status not in OPEN_STATUSES:
         return days
     if start < today <= end:
-        return f"{days} · {language.gettext('under way')}"
+        return " · ".join((days, language.gettext("under way")))
     return f"{days} · {relative(start, today, language)}"
 
 

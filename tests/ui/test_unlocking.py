@@ -1,0 +1,67 @@
+"""The page for the password: a wrong one, the recovery code, capitals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from muniforeign.i18n import Language
+from muniforeign.ui.welcome.unlock_page import UnlockPage
+from muniforeign.ui.window import MainWindow
+from tests.ui.office_driver import PASSWORD, Launch, make_office, recovery_code, shown
+
+
+def test_a_wrong_password_is_told_and_kept(
+    start: Launch, tmp_path: Path, language: Language
+) -> None:
+    path = make_office(tmp_path)
+    program = start(language.code, path)
+    page = shown(program, UnlockPage)
+    page.password.setText("mala")
+    page.open_button.click()
+    assert path.name in page.problem.text()
+    assert page.password.text() == "mala"
+    page.password.setText(PASSWORD)
+    page.open_button.click()
+    assert shown(program, MainWindow).current == "home"
+
+
+def test_the_recovery_code_opens_and_a_new_password_is_offered(
+    start: Launch, tmp_path: Path
+) -> None:
+    from muniforeign.ui.welcome.password_page import PasswordPage
+
+    path = make_office(tmp_path)
+    code = recovery_code(path)
+    program = start("es", path)
+    page = shown(program, UnlockPage)
+    page.forgot_button.click()
+    page.code.setText(code[:-1])
+    page.open_button.click()
+    assert page.problem.text()
+    page.code.setText(code.lower().replace("-", " ").replace("0", "o"))
+    page.open_button.click()
+    offered = shown(program, PasswordPage)
+    assert offered.panel.present is None
+    offered.panel.new.first.setText("otra clave larga y azul")
+    offered.panel.new.again.setText("otra clave larga y azul")
+    offered.panel.button.click()
+    workspace = program.office and program.office.workspace
+    assert workspace
+    assert workspace.recovery_code
+    assert workspace.recovery_code.text != code
+    offered.left.emit("")
+    assert shown(program, MainWindow)
+
+
+def test_capitals_are_noticed(start: Launch, tmp_path: Path) -> None:
+    program = start("es", make_office(tmp_path))
+    page = shown(program, UnlockPage)
+    none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    for text, modifier, warned in (("A", none, True), ("A", shift, False), ("a", shift, True)):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, modifier, text)
+        QApplication.sendEvent(page.password, event)
+        assert page.hint.isVisibleTo(page) is warned
