@@ -135,7 +135,6 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addLayout(row, 1)
         column.addWidget(BackgroundBar(self.shell.background, self.language, body))
-        column.addWidget(self.notices)
 
     def rebuild(self, language: Language) -> bool:
         """Build the window again in this language and in the present colours and sizes.
