@@ -41,7 +41,7 @@ def test_a_new_visit_is_there_at_once_with_the_cursor_in_its_title(page: VisitsP
     assert page.list.empty.isVisible()
     page.new()
     title = summary(page).head.rows["title"].editor
-    assert line(title, "es").hasFocus()
+    assert line(title, page.desk.language.code).hasFocus()
     assert shown(page).reference in page.view.header.title.text()
 
 
