@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
+from uuid import uuid4
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -12,16 +12,12 @@ def replace(path: Path, content: bytes) -> None:
 
     Raises OSError where the folder cannot be written, the disk is full or the file is in use.
     """
-    with tempfile.NamedTemporaryFile(
-        dir=path.parent, prefix=f".{path.stem}-", suffix=".part", delete=False
-    ) as written:
-        try:
-            written.write(content)
-            written.flush()
-            os.fsync(written.fileno())
-            written.close()
-            Path(written.name).replace(path)
-        except BaseException:
-            written.close()
-            Path(written.name).unlink(missing_ok=True)
-            raise
+    part = path.with_name(f".{path.stem}-{uuid4().hex}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
