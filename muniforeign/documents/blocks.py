@@ -12,7 +12,7 @@ from typing import Any, Final
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Spacer, Table
 
-from muniforeign.documents import styles
+from muniforeign.documents import fonts, styles
 from muniforeign.documents.edition import COLUMN_GAP, Edition, Texts, distinct
 from muniforeign.documents.styles import Style, for_language
 from muniforeign.documents.text import MixedParagraph, Text
@@ -26,6 +26,7 @@ _BOX_LEFT: Final = 10.0
 _BOX_RIGHT: Final = 8.0
 FULL: Final = ((0, 0), (-1, -1))
 _PLAIN: Final[tuple[Command, ...]] = (
+    ("FONTNAME", *FULL, fonts.LATIN),
     ("VALIGN", *FULL, "TOP"),
     ("LEFTPADDING", *FULL, 0),
     ("RIGHTPADDING", *FULL, 0),

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from reportlab.graphics.shapes import Circle, Drawing, Polygon, PolyLine, Rect, String
+from reportlab.graphics.shapes import (
+    STATE_DEFAULTS,
+    Circle,
+    Drawing,
+    Polygon,
+    PolyLine,
+    Rect,
+    String,
+)
 from reportlab.lib.colors import HexColor
 
 from muniforeign.documents import fonts, styles
@@ -25,6 +33,8 @@ SOUTH, NORTH = -58.0, 62.0
 _LAND: Final = "#D3D9DF"
 _SEA: Final = "#F6F8FA"
 _LABEL: Final = 9.5
+
+STATE_DEFAULTS["fontName"] = fonts.LATIN  # a drawing begins with a font that is embedded
 
 
 @dataclass(frozen=True, slots=True)

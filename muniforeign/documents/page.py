@@ -42,6 +42,10 @@ class _NumberedCanvas(Canvas):  # type: ignore[misc]
 
     write_number: Callable[[Canvas, int, int], None]
 
+    def _make_preamble(self) -> None:
+        """Begin pages without ReportLab's Helvetica: no font is named that is not embedded."""
+        self._preamble = "1 0 0 1 0 0 cm"
+
     def save(self) -> None:
         """Draw the page numbers, then write the file."""
         total = self.getPageNumber() - 1
