@@ -4,7 +4,7 @@
 
 Whole processes are measured, warm, from their start until the event loop has answered after the
 first paint. With a workspace without a password (one of 100,000 people, say) it is also opened,
-and the resident memory is printed. Needs a screen or Xvfb (DISPLAY).
+and the resident memory is printed. Without a screen it starts an Xvfb of its own.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _BARE = """
@@ -61,7 +63,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--workspace", type=Path)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as home, _screen():
         os.environ["MUNIFOREIGN_HOME"] = home
         os.environ["PYTHONPATH"] = str(Path(__file__).parents[2])
         _tell("a bare PySide6 window", [_bare() for _run in range(given.runs + 1)])
@@ -71,6 +73,20 @@ def main() -> None:
             _tell("Muniforeign, office open", [seconds for seconds, _memory in runs])
             memory = statistics.median(kilobytes for _seconds, kilobytes in runs)
             print(f"{'resident memory with the office open':40} {memory / 1024:8.0f} MB")
+
+
+@contextmanager
+def _screen() -> Iterator[None]:
+    """A screen to show windows on, for as long as it is needed."""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        yield
+        return
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        os.environ["DISPLAY"] = f":{server.stdout.readline().strip()}"
+        yield
+        server.terminate()
 
 
 def _tell(what: str, seconds: list[float]) -> None:
