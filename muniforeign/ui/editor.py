@@ -61,6 +61,10 @@ class Editor(QWidget):
         """Whether the field holds something that is not saved."""
         return self.raw() != self.settled
 
+    def enter(self) -> None:
+        """Take the cursor, where the value is incomplete if it has parts."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def target(self) -> QWidget:
         """The widget that gets the focus."""
         return self.focusProxy() or self

@@ -211,7 +211,7 @@ class Form(QWidget):
         row = self.rows.get(name)
         if row is None:
             return
-        row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        row.editor.enter()
         around: QWidget | None = row
         while around and not isinstance(around, QScrollArea):
             around = around.parentWidget()

@@ -159,6 +159,12 @@ class LocalizedEdit(Editor):
         """The widget that takes the text in a language."""
         return self.cells[code].input
 
+    def enter(self) -> None:
+        text = self.value()
+        missing = text.missing() if isinstance(text, Localized) and text else ()
+        cell = self.cells[missing[0] if missing else self._language.code]
+        cell.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def propose(self, code: Code) -> None:
         """Put a proposal into a language that is empty, and save it."""
         text = self.value()

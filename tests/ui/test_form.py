@@ -208,6 +208,18 @@ def test_three_languages_save_as_one_value(qtbot: QtBot, form: Form, saved: Save
     assert saved == [("title", Localized(es="Alcaldesa", en="Alcaldesa"))]
 
 
+def test_the_cursor_goes_to_the_language_that_is_missing(
+    qtbot: QtBot, form: Form, language: Language
+) -> None:
+    editor = form.rows["title"].editor
+    assert isinstance(editor, LocalizedEdit)
+    form.focus("title")
+    assert editor.input(language.code).hasFocus()
+    form.show_values({"title": Localized(es="Alcaldesa", en="Mayor")})
+    form.focus("title")
+    assert editor.input("zh").hasFocus()
+
+
 def test_the_three_stand_beside_or_under_each_other(qtbot: QtBot, language: Language) -> None:
     editor = LocalizedEdit(language, "x", several=True)
     qtbot.addWidget(editor)
