@@ -34,12 +34,22 @@ class Heading:
 
 
 class FieldRow(QWidget):
-    """A label, the editor, and under it what is wrong."""
+    """A label, the editor, and under it what is wrong.
+
+    Where the row is too narrow for a sentence it is made with `sentence_apart`: whoever makes it
+    then puts its `problem` where there is room.
+    """
 
     saved = Signal()
 
     def __init__(
-        self, field: Field, language: Language, save: Save, parent: QWidget | None = None
+        self,
+        field: Field,
+        language: Language,
+        save: Save,
+        parent: QWidget | None = None,
+        *,
+        sentence_apart: bool = False,
     ) -> None:
         super().__init__(parent)
         self.field, self._language, self._save = field, language, save
@@ -48,12 +58,15 @@ class FieldRow(QWidget):
         self.problem, self._saved = QLabel(self), QLabel(language.gettext("Saved"), self)
         theme.set_role(self.problem, theme.Role.LATE)
         theme.set_role(self._saved, theme.Role.DONE)
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setWordWrap(True)
         self.problem.hide()
         self._quiet = QTimer(self, singleShot=True, interval=_SAVED_SHOWN)
         self._quiet.timeout.connect(self._saved.clear)
         self._saved.clear()
         self._lay_out()
+        if not sentence_apart:
+            self._column.addWidget(self.problem)
         self.editor.committed.connect(self.commit)
         self.editor.target().installEventFilter(self)
 
@@ -61,7 +74,7 @@ class FieldRow(QWidget):
         text = self._language.gettext(self.field.label)
         target = self.editor.target()
         target.setAccessibleName(text)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.HALF)
         head = QHBoxLayout()
@@ -82,7 +95,6 @@ class FieldRow(QWidget):
             help_.setWordWrap(True)
             theme.set_role(help_, theme.Role.MUTED)
             column.addWidget(help_)
-        column.addWidget(self.problem)
 
     def show_value(self, value: object) -> None:
         """Show what is saved."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import closing
+from math import ceil
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -34,13 +35,26 @@ class PdfPages:
         with closing(pypdfium2.PdfDocument(content)) as pdf:
             self.sizes = [QSizeF(*pdf.get_page_size(n)) for n in range(len(pdf))]
 
-    def picture(self, number: int, scale: float) -> QImage:
-        """A page, counted from 0, with `scale` pixels to a point."""
-        import pypdfium2
+    def dots(self, number: int, scale: float) -> QSize:
+        """How many pixels a page, counted from 0, has with `scale` pixels to a point."""
+        size = self.sizes[number]
+        return QSize(max(round(size.width() * scale), 1), max(round(size.height() * scale), 1))
 
+    def picture(self, number: int, dots: QSize) -> QImage:
+        """A page, counted from 0, in exactly so many pixels.
+
+        A picture that is stretched by a single pixel afterwards loses a row of every letter that
+        lies there: it is to be drawn as it is.
+        """
+        import pypdfium2
+        from pypdfium2 import raw
+
+        wide, high = dots.width(), dots.height()
         with closing(pypdfium2.PdfDocument(self.content)) as pdf, closing(pdf[number]) as page:
-            bitmap: Any = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
-            seen = (bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
+            bitmap: Any = pypdfium2.PdfBitmap.new_native(wide, high, raw.FPDFBitmap_BGRx)
+            bitmap.fill_rect((255, 255, 255, 255), 0, 0, wide, high)
+            raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, wide, high, 0, raw.FPDF_ANNOT)
+            seen = (wide, high, bitmap.stride, QImage.Format.Format_RGB32)
             return QImage(bitmap.buffer, *seen).copy()
 
 
@@ -54,7 +68,7 @@ class PdfView(QAbstractScrollArea):
         super().__init__(parent)
         self._pages: PdfPages | None = None
         self._zoom: float | None = None
-        self._pictures: dict[tuple[int, float], QImage] = {}
+        self._pictures: dict[tuple[int, int, int], QImage] = {}
         self.verticalScrollBar().valueChanged.connect(lambda: self.moved.emit(self.page()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -112,13 +126,19 @@ class PdfView(QAbstractScrollArea):
 
     def _places(self) -> list[QRect]:
         """Where the pages are, from the top of the first."""
-        places, top, scale = [], _GAP, self.scale
+        places, top, ratio = [], _GAP, self.devicePixelRatioF()
         width = max(self.viewport().width(), self.horizontalScrollBar().maximum())
-        for size in self._sizes():
-            wide, high = round(size.width() * scale), round(size.height() * scale)
+        for number in range(len(self._sizes())):
+            dots = self._dots(number)
+            wide, high = ceil(dots.width() / ratio), ceil(dots.height() / ratio)
             places.append(QRect(max((width - wide) // 2, _GAP), top, wide, high))
             top += high + _GAP
         return places
+
+    def _dots(self, number: int) -> QSize:
+        """The pixels of the screen that a page takes up."""
+        assert self._pages is not None
+        return self._pages.dots(number, self.scale * self.devicePixelRatioF())
 
     def _measure(self) -> None:
         places, view = self._places(), self.viewport()
@@ -138,18 +158,25 @@ class PdfView(QAbstractScrollArea):
         for number, place in enumerate(self._places()):
             seen = place.translated(-left, -top)
             if seen.intersects(event.rect()):
-                painter.drawImage(seen, self._picture(number))
+                painter.drawImage(self._on_a_dot(seen.topLeft()), self._picture(number))
                 painter.setPen(QColor(theme.colours().line))
-                painter.drawRect(seen)
+                painter.drawRect(seen.adjusted(-1, -1, 0, 0))
         painter.end()
+
+    def _on_a_dot(self, point: QPoint) -> QPointF:
+        """The pixel of the screen next to a point, where a picture needs no stretching."""
+        ratio = self.devicePixelRatioF()
+        return QPointF(round(point.x() * ratio) / ratio, round(point.y() * ratio) / ratio)
 
     def _picture(self, number: int) -> QImage:
         assert self._pages is not None
-        key = (number, self.scale * self.devicePixelRatioF())
+        dots = self._dots(number)
+        key = (number, dots.width(), dots.height())
         if key not in self._pictures:
             if len(self._pictures) > 6:
                 self._pictures.pop(next(iter(self._pictures)))
-            self._pictures[key] = self._pages.picture(*key)
+            self._pictures[key] = self._pages.picture(number, dots)
+            self._pictures[key].setDevicePixelRatio(self.devicePixelRatioF())
         return self._pictures[key]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSizeF, QUrl
+from PySide6.QtCore import QPoint, QRect, QSizeF, QUrl
 from PySide6.QtGui import QDesktopServices, QPageSize, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -141,13 +141,11 @@ def print_pages(pages: PdfPages, printer: QPrinter) -> None:
     printer.setFullPage(True)
     first = printer.fromPage() or 1
     last = printer.toPage() or len(pages.sizes)
-    scale = min(printer.resolution(), 600) / POINTS_PER_INCH
+    finest = min(printer.resolution(), 600) / POINTS_PER_INCH
     painter = QPainter(printer)
     for number in range(first - 1, min(last, len(pages.sizes))):
         if number >= first:
             printer.newPage()
-        size = pages.sizes[number]
-        dots = printer.resolution() / POINTS_PER_INCH
-        paper = QRectF(0, 0, size.width() * dots, size.height() * dots)
-        painter.drawImage(paper, pages.picture(number, scale))
+        paper = QRect(QPoint(0, 0), pages.dots(number, printer.resolution() / POINTS_PER_INCH))
+        painter.drawImage(paper, pages.picture(number, pages.dots(number, finest)))
     painter.end()

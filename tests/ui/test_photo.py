@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_, Language
+from muniforeign.ui.desk import Desk
 from muniforeign.ui.form import Form
 from muniforeign.ui.photo import NO_PICTURE, TOO_LARGE, PhotoEdit, PhotoField, read_picture
+from tests.ui.people_office import add, open_page
 
 
 def picture(width: int = 40, height: int = 60) -> QImage:
@@ -88,3 +91,25 @@ def test_a_picture_is_pasted(qtbot: QtBot, language: Language) -> None:
     with qtbot.waitSignal(editor.committed):
         editor.frame.paste()
     assert QImage.fromData(editor.value()).width() == 40  # type: ignore[arg-type]
+
+
+def test_a_bad_photo_is_told_without_moving_the_head(
+    qtbot: QtBot, office: Desk, tmp_path: Path
+) -> None:
+    for page in open_page(qtbot, office):
+        add(page)
+        head = (page.editor.name, page.editor.photo)
+        QApplication.processEvents()
+        before = [each.geometry() for each in head]
+        bad = tmp_path / "<b>foto de la visita al puerto.jpg"
+        bad.write_text("hola")
+        editor = page.editor.photo.editor
+        assert isinstance(editor, PhotoEdit)
+        editor.take(bad)
+        QApplication.processEvents()
+        told = page.editor.photo.problem
+        assert told.isVisible()
+        assert bad.name in told.text()
+        assert told.textFormat() is Qt.TextFormat.PlainText
+        assert told.width() == page.editor.width()
+        assert [each.geometry() for each in head] == before

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.dialogs import MissingText, MissingTexts
-from muniforeign.ui.pdf_view import PdfPages
+from muniforeign.ui.pdf_view import PdfPages, PdfView
 from muniforeign.ui.preview import Preview, print_pages
 
 
@@ -37,9 +38,42 @@ def preview(qtbot: QtBot, desk: Desk, paper: bytes) -> Preview:
 
 
 def test_pages_are_drawn_in_their_size(paper: bytes) -> None:
-    picture = PdfPages(paper).picture(1, 2.0)
+    pages = PdfPages(paper)
+    picture = pages.picture(1, pages.dots(1, 2.0))
     assert (picture.width(), picture.height()) == (1224, 1584)
     assert picture.pixelColor(5, 5).name() == "#ffffff"
+
+
+def test_no_row_of_a_page_is_lost_at_any_width(qtbot: QtBot, desk: Desk) -> None:
+    """A page of hairlines, one under another: each is seen as the paper has it."""
+    pages = PdfPages(ruled())
+    view = PdfView()
+    qtbot.addWidget(view)
+    view.show()
+    view.show_pages(pages)
+    for width in (617, 700, 833, 1001):
+        view.resize(width, 1500)
+        QApplication.processEvents()
+        dots = pages.dots(0, view.scale)
+        seen = view.viewport().grab().toImage()
+        place = QRect(QPoint((view.viewport().width() - dots.width()) // 2, 16), dots)
+        wanted = pages.picture(0, dots).convertToFormat(seen.format())
+        inside = QRect(QPoint(0, 0), dots).adjusted(2, 2, -2, -2)
+        assert seen.copy(place).copy(inside) == wanted.copy(inside), width
+
+
+def ruled() -> bytes:
+    """A page with a line every seven points."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    file = io.BytesIO()
+    canvas = Canvas(file, (595.28, 841.89))
+    canvas.setLineWidth(0.6)
+    for height in range(10, 840, 7):
+        canvas.line(20, height, 580, height)
+        canvas.line(height % 560 + 20, 10, height % 560 + 20, 830)
+    canvas.save()
+    return file.getvalue()
 
 
 def test_one_goes_through_the_pages(qtbot: QtBot, preview: Preview) -> None:

@@ -83,8 +83,10 @@ class OrganisationEditor(QWidget):
 
     def _make_head(self) -> None:
         roles = theme.Role
-        field = PhotoField("crest", N_("Crest or logo"), square=True)
-        self.crest = FieldRow(Bare.of(field), self.desk.language, self._save_crest, self)
+        field = Bare.of(PhotoField("crest", N_("Crest or logo"), square=True))
+        self.crest = FieldRow(
+            field, self.desk.language, self._save_crest, self, sentence_apart=True
+        )
         self.own = plain_label(
             self, roles.ACCENT, self.desk.language.gettext("This is our own municipality")
         )
@@ -108,10 +110,12 @@ class OrganisationEditor(QWidget):
         name = self.desk.language.gettext("Delete organisation")
         delete = tool_button("trash-2", name, self.delete_wanted.emit, self)
         head.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
+        self.crest.problem.setContentsMargins(theme.GRID * 2, 0, theme.GRID * 2, theme.GRID)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
+        whole.addWidget(self.crest.problem)
         whole.addWidget(self.tabs, 1)
 
     def show_organisation(self, record: UUID) -> None:

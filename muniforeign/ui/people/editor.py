@@ -87,8 +87,9 @@ class PersonEditor(QWidget):
 
     def _make_head(self) -> None:
         roles = theme.Role
+        field = Bare.of(PhotoField("photo", N_("Photo")))
         self.photo = FieldRow(
-            Bare.of(PhotoField("photo", N_("Photo"))), self.desk.language, self._save_photo, self
+            field, self.desk.language, self._save_photo, self, sentence_apart=True
         )
         self.name = plain_label(self, roles.DISPLAY)
         self.second = plain_label(self, roles.HEADING)
@@ -113,10 +114,12 @@ class PersonEditor(QWidget):
         name = self.desk.language.gettext("Delete person")
         delete = tool_button("trash-2", name, self.delete_wanted.emit, self)
         head.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
+        self.photo.problem.setContentsMargins(theme.GRID * 2, 0, theme.GRID * 2, theme.GRID)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
+        whole.addWidget(self.photo.problem)
         whole.addWidget(self.tabs, 1)
 
     def show_person(self, record: UUID) -> None:
