@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from muniforeign.i18n import N_
 from muniforeign.ui import theme
 from muniforeign.ui.actions import Action, push_button
+from muniforeign.ui.blanks import withdraw
 from muniforeign.ui.desk import Desk, Page
 from muniforeign.ui.empty import Empty, EmptyState
 from muniforeign.ui.filters import Filter, FilterBar, SearchField
@@ -28,6 +30,7 @@ from muniforeign.ui.table import Column, RecordSource, RecordTable, Sort
 from muniforeign.ui.table_view import RecordTableView
 
 _DEBOUNCE = 120
+NOTHING_LISTED = N_("There is nothing in the list.")
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,9 @@ class ListSpec:
     """A list page: its columns, where its rows come from, and its words (msgids).
 
     `count` is singular and plural, as ("{count} person", "{count} people"). The first of
-    `actions` is the main button; all are offered where the list is empty. `drop` takes files
-    dropped on the page. `choose` is said beside the list while no record is chosen.
+    `actions` is the main button; all are offered where the list is empty. `on_listed` work on
+    what is listed, and cannot be done where nothing is. `drop` takes files dropped on the page.
+    `choose` is said beside the list while no record is chosen.
     """
 
     name: str
@@ -60,6 +64,7 @@ class ListSpec:
     choose: str
     empty: Empty
     actions: Sequence[Action] = ()
+    on_listed: Sequence[Action] = ()
     filters: Sequence[Filter] = ()
     drop: Callable[[list[Path]], object] | None = None
 
@@ -99,7 +104,9 @@ class ListPage(Page):
         self.empty = EmptyState(self)
         self.count = QLabel(self)
         theme.set_role(self.count, theme.Role.MUTED)
-        made = [(desk.actions.add(action, self), action.icon) for action in spec.actions]
+        offered = (*spec.actions, *spec.on_listed)
+        made = [(desk.actions.add(action, self), action.icon) for action in offered]
+        self._on_listed = [(act, act.toolTip()) for act, _icon in made[len(spec.actions) :]]
         self._buttons, self._first_steps = (
             [push_button(act, icon, self, main=act is made[0][0]) for act, icon in made]
             for _place in ("foot", "empty list")
@@ -204,8 +211,18 @@ class ListPage(Page):
         self._list.setCurrentWidget(self.table if count else self.empty)
         for button in self._buttons:
             button.setVisible(count > 0 or self.query() != Query())
+        self._allow_on_listed(count > 0)
         if not count:
             self._tell_empty()
+
+    def _allow_on_listed(self, listed: bool) -> None:
+        """Say in the tooltip why what works on listed records cannot be done."""
+        why_not = self.desk.language.gettext(NOTHING_LISTED)
+        first = len(self.spec.actions)
+        for place, (act, tooltip) in enumerate(self._on_listed, first):
+            act.setEnabled(listed)
+            for shown in (act, self._buttons[place], self._first_steps[place]):
+                shown.setToolTip(tooltip if listed else why_not)
 
     def _tell_empty(self) -> None:
         _, empty, query = self.desk.language.gettext, self.spec.empty, self.query()
@@ -221,9 +238,24 @@ class ListPage(Page):
         if not self.may_leave():
             QTimer.singleShot(0, self, lambda: self.table.select_id(self._shown))
             return
+        self._leave(self._shown)
         self._shown = record
         self._detail.setCurrentIndex(min(self._detail.count() - 1, 1) if record else 0)
         self.chosen.emit(record)
+
+    def _leave(self, record: UUID | None) -> None:
+        """What was made in the detail goes when another record is really shown in it."""
+        made = self.desk.blanks.take(self._detail)
+
+        def settle() -> None:
+            if self._shown != record:
+                withdraw(self.desk.workspace, made)
+                return
+            for each in made:
+                self.desk.blanks.made(each, self._detail)
+
+        if made:
+            QTimer.singleShot(0, self, settle)
 
     def _enter_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

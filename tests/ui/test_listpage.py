@@ -15,7 +15,7 @@ from muniforeign.ui.actions import Action
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.empty import Empty
 from muniforeign.ui.filters import Filter
-from muniforeign.ui.listpage import ListPage, ListSpec, Query
+from muniforeign.ui.listpage import NOTHING_LISTED, ListPage, ListSpec, Query
 from muniforeign.ui.table import Column
 from tests.ui.conftest import Neighbours, neighbours
 
@@ -41,6 +41,7 @@ class Street:
             choose=N_("Found"),
             empty=Empty("users", N_("People"), N_("Fill in")),
             actions=[Action("add", N_("Open"), lambda: self.done.append("add"), "Ctrl+N")],
+            on_listed=[Action("export", N_("Export…"), lambda: self.done.append("export"))],
             filters=[
                 Filter(N_("Pages"), "street", lambda: [("Calle 1", "1"), ("Calle 2", "2")]),
                 Filter(N_("Yes"), "late"),
@@ -94,6 +95,20 @@ def test_an_empty_list_offers_the_first_step(qtbot: QtBot, desk: Desk) -> None:
     assert street.page.empty.title.text() == desk.language.gettext("People")
     street.page.first_steps()[0].click()
     assert street.done == ["add"]
+
+
+def test_an_empty_list_cannot_be_exported_and_says_why(qtbot: QtBot, desk: Desk) -> None:
+    street = Street(desk, rows=0)
+    qtbot.addWidget(street.page)
+    street.page.show()
+    _new, export = street.page.first_steps()
+    assert export.isVisible()
+    assert not export.isEnabled()
+    assert export.toolTip() == desk.language.gettext(NOTHING_LISTED)
+    street.rows = ROWS
+    street.page.clear_search()
+    assert export.isEnabled()
+    assert desk.language.gettext("Export…").rstrip("…") in export.toolTip()
 
 
 def test_a_search_without_result_can_be_cleared(street: Street, desk: Desk) -> None:

@@ -121,6 +121,8 @@ class OrganisationsPage(ListPage):
                 Action(
                     "organisations.import", N_("Import…"), self._import, "Ctrl+Shift+I", "import"
                 ),
+            ],
+            on_listed=[
                 Action(
                     "organisations.export", N_("Export…"), self.export, "Ctrl+Shift+E", "upload"
                 ),
@@ -171,6 +173,7 @@ class OrganisationsPage(ListPage):
         if not self.commit():
             return
         made = organisations.create(self.desk.workspace, name=Localized())
+        self.desk.blanks.made(made, self.editor)
         self.reload()
         self.select(made)
         self.editor.focus("name")

@@ -109,6 +109,8 @@ class PeoplePage(ListPage):
             actions=[
                 Action("person.new", N_("New person"), self.add_new, "Ctrl+N", "user-plus"),
                 Action("people.import", N_("Import…"), self._import, "Ctrl+Shift+I", "import"),
+            ],
+            on_listed=[
                 Action("people.export", N_("Export…"), self.export, "Ctrl+Shift+E", "upload"),
             ],
             filters=filters(desk),
@@ -158,6 +160,7 @@ class PeoplePage(ListPage):
         if not self.commit():
             return
         made = people.create(self.desk.workspace, name=PersonName())
+        self.desk.blanks.made(made, self.editor)
         self.reload()
         self.select(made)
         self.editor.focus("name")
