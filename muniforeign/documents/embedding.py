@@ -7,15 +7,28 @@ asks for UTF-16; readers then extract another letter and a digit.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTEncoding, TTFont
+
+from muniforeign.documents.font_file import FontFile
 
 _BEYOND_16_BITS: Final = re.compile(r"<([0-9A-F]{5,6})>")
 
 
 class ExtractableFont(TTFont):  # type: ignore[misc]
     """A TrueType font whose table of characters is right for rare hanzi."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        """As ReportLab begins a font, but for the face, and never shaped: hanzi stay themselves."""
+        self.fontName = name
+        self.face = FontFile(path)
+        self.encoding = TTEncoding()
+        self.state = WeakKeyDictionary[Any, Any]()
+        self._asciiReadable = True
+        self._shapable = False
 
     def addObjects(self, doc: Any) -> None:
         """Add the font's objects to a paper, with the characters in UTF-16."""

@@ -61,9 +61,8 @@ def advances(name: str) -> Mapping[int, float]:
     from reportlab.pdfbase import pdfmetrics
 
     register()
-    face = pdfmetrics.getFont(name).face
-    widths: Mapping[int, float] = face.charWidths
-    return {code: widths.get(code, face.defaultWidth) for code in face.charToGlyph}
+    widths: Mapping[int, float] = pdfmetrics.getFont(name).face.charWidths
+    return widths
 
 
 @cache
