@@ -225,10 +225,11 @@ class Workspace:
                 driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
-    def transaction(self, kind: StepKind, label: str) -> Iterator[Session]:
-        """A step of its own kind, for storage's own modules; see `change`."""
+    def transaction(self, kind: StepKind | None, label: str = "") -> Iterator[Session]:
+        """A step of its own kind or none at all, for storage's own modules; see `change`."""
         changed: set[str] = set()
-        with self._gate.writing(), self._transaction(self._step(kind, label, ""), changed) as made:
+        step = self._step(kind, label, "") if kind else None
+        with self._gate.writing(), self._transaction(step, changed) as made:
             yield made
         self._tell(changed)
 
@@ -238,7 +239,7 @@ class Workspace:
 
     @contextmanager
     def _transaction(
-        self, step: HistoryStep, changed: set[str], progress: Progress = silent
+        self, step: HistoryStep | None, changed: set[str], progress: Progress = silent
     ) -> Iterator[Session]:
         """A writing session; at its end the step, the index and the commit, or nothing."""
         with engines.told_by_blame(self.name), sessions.WritingSession(self._engine) as session:
@@ -248,7 +249,8 @@ class Workspace:
                 yield session
                 session.flush()
                 if seen.changes:
-                    history.record(session, step, seen.changes, part(progress, 0, 0.2))
+                    if step is not None:
+                        history.record(session, step, seen.changes, part(progress, 0, 0.2))
                     search.refresh(session, seen.changes, part(progress, 0.2, 1))
                     progress(1.0, N_("Saving"))
                 session.commit()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from muniforeign.i18n import Language
 from muniforeign.ui.actions import Actions
 from muniforeign.ui.background import Background
+from muniforeign.ui.blanks import Blanks, withdraw
 from muniforeign.ui.copies import Copies
 from muniforeign.ui.notices import NoticeBar
 
@@ -46,6 +47,11 @@ class Desk:
     actions: Actions
     navigate: Navigate
     copies: Copies = field(default_factory=Copies)
+    blanks: Blanks = field(default_factory=Blanks)
+
+    def leave(self, view: QWidget | None = None) -> None:
+        """A view is left, or all of them: what was made in it and never written in goes."""
+        withdraw(self.workspace, self.blanks.take(view))
 
 
 class Page(QWidget):

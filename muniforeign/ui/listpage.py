@@ -238,17 +238,17 @@ class ListPage(Page):
         if not self.may_leave():
             QTimer.singleShot(0, self, lambda: self.table.select_id(self._shown))
             return
-        self._leave(self._shown)
+        self._leave(self._shown, record)
         self._shown = record
         self._detail.setCurrentIndex(min(self._detail.count() - 1, 1) if record else 0)
         self.chosen.emit(record)
 
-    def _leave(self, record: UUID | None) -> None:
+    def _leave(self, left: UUID | None, coming: UUID | None) -> None:
         """What was made in the detail goes when another record is really shown in it."""
-        made = self.desk.blanks.take(self._detail)
+        made = self.desk.blanks.take(self._detail, but=coming)
 
         def settle() -> None:
-            if self._shown != record:
+            if self._shown != left:
                 withdraw(self.desk.workspace, made)
                 return
             for each in made:

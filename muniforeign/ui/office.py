@@ -144,4 +144,5 @@ class Office(QObject):
         self.background.finish()
         self.copies.remove()
         self._signals.detach()
+        self.window.desk.leave()
         self.workspace.close()

@@ -154,7 +154,10 @@ class RecordTabs(QWidget, Generic[D]):
         self._turn(self.bar.currentIndex())
 
     def _turn(self, place: int) -> None:
+        left = self._stack.currentWidget()
         self._stack.setCurrentIndex(place)
+        if isinstance(left, Section) and left is not self._stack.currentWidget():
+            left.desk.leave(left)
         if place in self._stale and self._detail is not None:
             self._stale.discard(place)
             self._seen.add(place)

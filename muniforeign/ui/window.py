@@ -14,6 +14,7 @@ from muniforeign.i18n import N_, Code, Language
 from muniforeign.ui.actions import Action, Actions
 from muniforeign.ui.background import Background
 from muniforeign.ui.background_bar import BackgroundBar
+from muniforeign.ui.blanks import Blanks
 from muniforeign.ui.copies import Copies
 from muniforeign.ui.desk import Desk, Memory, Page
 from muniforeign.ui.menus import window_menus
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.shell = shell
         self.trail = Trail()
         self._recent: list[Hit] = []
+        self._blanks = Blanks()
         self._kept: dict[str, dict[str, object]] = dict(view.states) if view else {}
         self._stale: dict[str, frozenset[str]] = {}
         self.pages: dict[str, Page] = {}
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
             actions=self.actions_,
             navigate=self.navigate,
             copies=shell.copies,
+            blanks=self._blanks,
         )
         self._stack = QStackedWidget(body)
         foot = [self.actions_.add(action, self, everywhere=True) for action in shell.foot]
@@ -210,7 +213,10 @@ class MainWindow(QMainWindow):
             self.pages[name] = page = spec.factory(self.desk)
             self._stack.addWidget(page)
             page.restore(self._kept.pop(name, {}))
+        another = name != self.current
         self.current = name
+        if another:
+            self.desk.leave()
         self._stack.setCurrentWidget(self.pages[name])
         self.sidebar.show_page(name)
         self.setWindowTitle(f"{self._title(name)} — Muniforeign")

@@ -169,6 +169,7 @@ class Commitments(Section["AgreementDetail"]):
         if self._agreement and self.commit():
             workspace = self.desk.workspace
             made = commitments.add(workspace, agreement_id=self._agreement, side=side)
+            self.desk.blanks.made(made, self)
             self.show_row(made)
 
     def show_row(self, record: UUID) -> None:

@@ -162,6 +162,7 @@ class AgreementsPage(ListPage):
 
         if self.commit():
             made = agreements.create(self.desk.workspace, dt.date.today())
+            self.desk.blanks.made(made, self.view)
             self.select(made)
             self.view.focus("title")
 

@@ -51,6 +51,7 @@ class PeopleSection(Section["OrganisationDetail"]):
             made = people.create(workspace, name=PersonName(), country=detail.country)
             posts.add(workspace, made, organisation_id=detail.id)
         self.desk.navigate("person", made, "name")
+        self.desk.blanks.made(made)
 
     def _link(self, row: PersonRow, detail: OrganisationDetail, language: Language) -> Link:
         first, second, _said = name_lines(row.name, language)

@@ -246,11 +246,15 @@ class Delegation(Tab):
     def import_(self) -> None:
         """Open the import of a list of people, straight into this visit."""
         if self._visit:
-            self.desk.navigate("import", self._visit.id)
+            self._import(self._visit.id)
 
     def _import_files(self, files: list[Path]) -> None:
         if self._visit:
-            self.desk.navigate("import", self._visit.id, str(files[0]))
+            self._import(self._visit.id, str(files[0]))
+
+    def _import(self, visit: UUID, file: str = "") -> None:
+        self.desk.blanks.keep(visit)
+        self.desk.navigate("import", visit, file)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -129,6 +129,8 @@ class VisitsPage(Page):
         """Show a visit, with the cursor in a field."""
         if record is None or not self.view.commit():
             return
+        if record != self.view.visit_id:
+            self.desk.leave(self.view)
         self.view.show_visit(record)
         if self.view.visit_id == record:
             self._stack.setCurrentWidget(self.view)
@@ -138,6 +140,7 @@ class VisitsPage(Page):
         """Show the list, with the cursor on the visit that was shown."""
         if self.view.commit():
             shown, self.view.visit_id = self.view.visit_id, None
+            self.desk.leave(self.view)
             self._stack.setCurrentWidget(self.list)
             self.list.reload()
             self.list.select(shown)
@@ -149,6 +152,7 @@ class VisitsPage(Page):
 
         made = visits.create(self.desk.workspace, dt.date.today())
         self.show_visit(made, "title")
+        self.desk.blanks.made(made, self.view)
 
     def delete(self, records: list[UUID]) -> None:
         """Delete visits with all that belongs to them, as one step, and offer to undo it."""

@@ -160,6 +160,7 @@ class Points(QWidget):
 
         if self._visit and self.commit():
             made = visits.add_point(self.desk.workspace, self._visit, kind)
+            self.desk.blanks.made(made, self)
             self.lists[kind].focus(made)
 
     def move_point(self, record: UUID, steps: int) -> None:

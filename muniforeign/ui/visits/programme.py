@@ -225,16 +225,21 @@ class Programme(Tab):
     def add(self) -> None:
         """Add an item at the next free time and put the cursor into its title."""
         if self._visit:
-            self._add_at(agenda.next_free(self._visit, self._item(), dt.date.today()))
+            made = self._add_at(agenda.next_free(self._visit, self._item(), dt.date.today()))
+            if made:
+                self.desk.blanks.made(made, self.form)
 
-    def _add_at(self, start: dt.datetime) -> None:
+    def _add_at(self, start: dt.datetime) -> UUID | None:
+        """Add an item at a time that the user chose; None while the other cannot be saved."""
         from muniforeign.services import programme
 
-        if self._visit and self.form.commit():
-            made = programme.add(
-                self.desk.workspace, self._visit.id, start, ends_at=start + dt.timedelta(hours=1)
-            )
-            self._open(made)
+        if not (self._visit and self.form.commit()):
+            return None
+        made = programme.add(
+            self.desk.workspace, self._visit.id, start, ends_at=start + dt.timedelta(hours=1)
+        )
+        self._open(made)
+        return made
 
     def duplicate(self) -> None:
         """Add a copy right after the chosen item."""

@@ -153,7 +153,9 @@ class Tasks(Tab):
         from muniforeign.services import tasks
 
         if self._visit and self.commit():
-            self.rows.focus(tasks.add(self.desk.workspace, "", visit_id=self._visit))
+            made = tasks.add(self.desk.workspace, "", visit_id=self._visit)
+            self.desk.blanks.made(made, self)
+            self.rows.focus(made)
 
     def delete(self, record: UUID) -> None:
         """Delete a task and offer to undo it."""

@@ -58,7 +58,7 @@ class VisitView(QWidget):
             desk.actions.add(
                 Action(f"visits.tab.{name}", title, self._opener(name), f"Alt+{number}"), self
             )
-        self._book.currentChanged.connect(lambda _place: self._fill())
+        self._book.currentChanged.connect(self._turn)
         self._book.tabBarClicked.connect(lambda _place: self.commit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +77,12 @@ class VisitView(QWidget):
     def reload(self) -> None:
         """Read the visit again; what is being typed and where the cursor is stay."""
         self._stale = set(self.tabs)
+        self._fill()
+
+    def _turn(self) -> None:
+        for tab in self.tabs.values():
+            if tab is not self._book.currentWidget():
+                self.desk.leave(tab)
         self._fill()
 
     def _fill(self) -> None:
