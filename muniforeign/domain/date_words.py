@@ -1,7 +1,8 @@
 """The year, month and day that a text names, in Spanish, English and Chinese, in any usual form.
 
 Recognises, does not judge: 31 February comes out as day 31 of month 2. Where only digits and
-separators stand, the order is day, month, year, as in Chile, unless the year comes first.
+separators stand, the order is day, month, year, as in Chile, unless the year comes first: one
+of four digits, or one of two that is no day of a month (80-5-6, as lists from China write it).
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ _FORMS: Final = tuple(
     re.compile(form)
     for form in (
         r"(?P<y>\d{4})(?P<s>[-/. ])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})",
+        r"(?P<y>3[2-9]|[4-9]\d)(?P<s>[-/. ])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})",
         r"(?P<d>\d{1,2})(?P<s>[-/. ])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})",
         r"(?P<y>1[89]\d\d|2[01]\d\d)(?P<m>0\d|1[0-2])(?P<d>\d{2})",
         r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>\d{4})",

@@ -33,6 +33,7 @@ NOT_A_PERIOD: Final = N_(
 ENDS_BEFORE: Final = N_("The period ends on {end}, before it begins on {start}. Change a day.")
 NO_SUCH_ZONE: Final = N_("“{text}” is not a known time zone. Choose one from the list.")
 
+_Limits = tuple[dt.date | None, dt.date | None]
 _YEARS_AHEAD: Final = 20
 _EXCEL_DAY_ZERO: Final = dt.date(1899, 12, 30)
 _LAST_EXCEL_SERIAL: Final = 2_958_465
@@ -76,7 +77,7 @@ def parse_date(
 
     Reads 23-11-2026, 23/11/26, 2026-11-23, 2026.11.23, 20261123, "23 de noviembre de 2026",
     "23 nov 2026", 2026年11月23日, 二〇二六年十一月二十三日. A year of two digits is the one from
-    79 years before `today` to 20 years after, and not after `latest`.
+    79 years before `today` to 20 years after, and not outside `earliest` and `latest`.
 
     Raises DateError, whose sentence says what was understood, also for a day outside
     `earliest` and `latest` and for the 1899 that spreadsheets make of empty cells.
@@ -87,7 +88,7 @@ def parse_date(
     parts = recognise(value)
     if parts is None:
         raise DateError(NOT_A_DATE, text=clean(value))
-    return _within(_day(parts, value, today, latest), earliest, latest)
+    return _within(_day(parts, value, today, (earliest, latest)), earliest, latest)
 
 
 def from_excel_serial(serial: float) -> dt.date:
@@ -130,7 +131,7 @@ def parse_period(text: str, today: dt.date | None = None) -> tuple[dt.date, dt.d
         raise DateError(NOT_A_PERIOD, text=clean(text))
     known = [part for part in parts if part is not None]
     start, end = (
-        _day(_completed(part, other), text, today, None)
+        _day(_completed(part, other), text, today)
         for part, other in ((known[0], known[-1]), (known[-1], known[0]))
     )
     if end < start:
@@ -192,10 +193,12 @@ def local_to_zone(naive: dt.datetime, zone_from: str, zone_to: str) -> dt.dateti
     return naive.replace(tzinfo=zone(zone_from)).astimezone(zone(zone_to))
 
 
-def _day(parts: DateParts, text: str, today: dt.date | None, latest: dt.date | None) -> dt.date:
+def _day(
+    parts: DateParts, text: str, today: dt.date | None, limits: _Limits = (None, None)
+) -> dt.date:
     year, month, day, _ = parts
     if parts.year is not None and parts.short_year:
-        year = _full_year(parts.year, today or dt.date.today(), latest)
+        year = _full_year(parts.year, today or dt.date.today(), limits)
     if year is not None and (month is None or day is None):
         raise DateError(NO_DAY, text=clean(text))
     if year is None or month is None or day is None:
@@ -208,11 +211,13 @@ def _day(parts: DateParts, text: str, today: dt.date | None, latest: dt.date | N
         raise DateError(NO_SUCH_DAY, text=clean(text), day=day, month=month, year=year) from error
 
 
-def _full_year(short: int, today: dt.date, latest: dt.date | None) -> int:
+def _full_year(short: int, today: dt.date, limits: _Limits) -> int:
+    earliest, latest = limits
     last = today.year + _YEARS_AHEAD
     if latest:
         last = min(last, latest.year)
-    return last - (last - short) % 100
+    year = last - (last - short) % 100
+    return year + 100 if earliest and year < earliest.year else year
 
 
 def _not_empty_cell(day: dt.date, text: str) -> dt.date:

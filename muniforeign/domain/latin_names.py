@@ -34,6 +34,10 @@ tamara veronica victoria viviana ximena yasna yolanda alejandra alicia amanda an
 bernardita blanca
 """
 COMMON_GIVEN: Final[frozenset[str]] = frozenset(_GIVEN_LIST.split())
+_SAINTS: Final = frozenset(["san", "santa", "santo"])
+_IN_SMALL: Final = (_PARTICLES | {"y", "e", "i"}) - _SAINTS
+_SHORTEST_LOUD: Final = 3
+"""Letters: JM may be initials, PAZ is a name in capitals."""
 
 
 class LatinParts(NamedTuple):
@@ -59,6 +63,36 @@ def split(text: str) -> LatinParts:
     if marked:
         return marked
     return _by_custom(_units(words))
+
+
+def with_usual_capitals(parts: LatinParts) -> LatinParts:
+    """Names in capitals as Spanish writes them: PÉREZ DE LA CRUZ gives Pérez de la Cruz.
+
+    Surnames in capitals beside given names that are not, as forms ask for them, are put right
+    too; everything else stays as it was typed (McGregor, JM Soto).
+    """
+    whole = " ".join(filter(None, parts))
+    surnames = " ".join(filter(None, parts[1:]))
+    if _is_loud(whole):
+        return LatinParts(*map(_in_small, parts))
+    if parts.given_names and _is_loud(surnames):
+        return LatinParts(parts.given_names, *map(_in_small, parts[1:]))
+    return parts
+
+
+def _is_loud(text: str) -> bool:
+    return text.isupper() and max(map(len, text.split())) >= _SHORTEST_LOUD
+
+
+def _in_small(part: str) -> str:
+    words = [word.lower() for word in part.split()]
+    return " ".join(word if word in _IN_SMALL else _capitalised(word) for word in words)
+
+
+def _capitalised(word: str) -> str:
+    """O'Higgins, Pérez-Cotapos: a capital after each sign too."""
+    letters = zip(" " + word, word, strict=False)
+    return "".join(char if before.isalpha() else char.upper() for before, char in letters)
 
 
 def _in_capitals(words: list[str]) -> LatinParts | None:

@@ -6,11 +6,12 @@ how it is written in Chinese. `parse` reads a name out of one line of text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from muniforeign.domain import chinese_names, latin_names, pinyin, salutation
 from muniforeign.domain.folding import clean, fold, half_width, is_hanzi
+from muniforeign.domain.latin_names import LatinParts
 from muniforeign.domain.people import Gender
 from muniforeign.i18n import CODES, N_, Code
 
@@ -146,6 +147,12 @@ class PersonName:
         chinese = self._missing_chinese()
         wanted: dict[Code, tuple[str, ...]] = {"es": latin, "zh": chinese, "en": latin}
         return {code: wanted[code] for code in CODES if wanted[code]}
+
+    def with_usual_capitals(self) -> PersonName:
+        """The name with its Latin parts as Spanish writes them: MUÑOZ becomes Muñoz."""
+        parts = LatinParts(self.given_names, self.first_surname, self.second_surname)
+        given, first, second = latin_names.with_usual_capitals(parts)
+        return replace(self, given_names=given, first_surname=first, second_surname=second)
 
     def _transcribed_surname(self) -> str:
         parts = self.transcription_zh.split("·")

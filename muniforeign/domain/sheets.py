@@ -80,4 +80,6 @@ def cell_text(cell: Cell) -> str:
 def _spoken(value: object, language: Language) -> object:
     if isinstance(value, UserError):
         return value.text(language)
+    if isinstance(value, dt.date):
+        return language.date(value)
     return language.gettext(value.label) if isinstance(value, Term) else value

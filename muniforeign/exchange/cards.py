@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from muniforeign.domain import contacts, dates, names
+from muniforeign.domain import contacts, courtesies, dates, names
 from muniforeign.domain.contacts import ContactKind
+from muniforeign.domain.courtesies import Bare
 from muniforeign.domain.drafts import DraftAddress, DraftContact, PeopleImport, PersonDraft
 from muniforeign.domain.folding import clean, is_hanzi
 from muniforeign.domain.names import PersonName
@@ -17,10 +19,16 @@ from muniforeign.domain.text import Localized
 from muniforeign.exchange import words
 from muniforeign.exchange.contacts import name_of_parts, repeated
 from muniforeign.exchange.fields import FieldKind
-from muniforeign.exchange.records import LEFT_OUT, NOT_READ
 from muniforeign.exchange.vcard import CardContact, CardFile, PostalAddress, Tagged
+from muniforeign.i18n import N_
 
 _GENDERS: Final = {"M": Gender.MALE, "F": Gender.FEMALE}
+CARD_NOT_READ: Final = N_(
+    "Card {row}, {field}: {reason} What was written there is kept in the notes."
+)
+CARD_LEFT_OUT: Final = N_("Card {row} has no name and was left out: {text}")
+_NO_YEAR: Final = re.compile(r"--(\d\d)-?(\d\d)")
+"""A birthday as vCard 4.0 writes it where the year is not known: month and day."""
 _MOBILE: Final = frozenset({"cell", "iphone"})
 
 
@@ -29,32 +37,49 @@ def draft_cards(file: CardFile) -> PeopleImport:
     problems = list(file.problems)
     people = []
     for card in file.cards:
-        name = _name(card)
+        bare, name = _name(card)
         if name:
-            people.append(_person(card, name, problems))
+            people.append(_person(card, bare, name, problems))
         else:
             said = " · ".join(item.value for item in (*card.emails, *card.phones))
-            problems.append(RowProblem(card.row, LEFT_OUT, fields={"text": said}))
+            problems.append(RowProblem(card.row, CARD_LEFT_OUT, fields={"text": said}))
     problems.sort(key=lambda problem: problem.row)
     return PeopleImport(tuple(people), tuple(problems), repeated(people))
 
 
-def _name(card: CardContact) -> PersonName:
-    """The name of its parts where both are there, otherwise out of the line that is shown."""
+def _name(card: CardContact) -> tuple[Bare, PersonName]:
+    """The name of its parts where both are there, otherwise out of the line that is shown.
+
+    Before it what came with it: Sra., Dr., and the gender that they tell.
+    """
     given = clean(f"{card.given} {card.additional}")
     if card.family and given:
-        return name_of_parts(card.family, given)
-    return names.parse(card.formatted or card.family or given)
+        bare = courtesies.taken_off(given)
+        name = name_of_parts(card.family, bare.name)
+    else:
+        bare = courtesies.taken_off(card.formatted or card.family or given)
+        name = names.parse(bare.name)
+    return _with_prefix(bare, card.prefix), name.with_usual_capitals()
 
 
-def _person(card: CardContact, name: PersonName, problems: list[RowProblem]) -> PersonDraft:
+def _with_prefix(bare: Bare, prefix: str) -> Bare:
+    """What the card's own field for courtesies tells too; what is none of them is kept."""
+    prefixed = courtesies.taken_off(f"{prefix} {bare.name}")
+    gender = prefixed.gender if bare.gender is Gender.UNKNOWN else bare.gender
+    titles = prefixed.titles if prefixed.name == bare.name else (clean(prefix),)
+    return Bare(bare.name, gender, tuple(dict.fromkeys((*bare.titles, *titles))))
+
+
+def _person(
+    card: CardContact, bare: Bare, name: PersonName, problems: list[RowProblem]
+) -> PersonDraft:
     country = next((words.country(place.country) for place in card.addresses), "")
     country = country or ("CN" if name.hanzi else "")
-    notes = [card.notes, *card.others]
+    notes = [*bare.titles, card.suffix, card.notes, *card.others]
     return PersonDraft(
         source_row=card.row,
         name=name,
-        gender=_GENDERS.get(card.gender.upper(), Gender.UNKNOWN),
+        gender=_GENDERS.get(card.gender.upper(), bare.gender),
         country=country,
         post_title=_localized(card.titles, notes),
         organisation=_localized(card.organisations, notes),
@@ -111,10 +136,11 @@ def _birthday(card: CardContact, notes: list[str], problems: list[RowProblem]) -
     """The day; a birthday without a year (--0503) or one that is no day goes to the notes."""
     if not card.birthday:
         return None
+    written = _NO_YEAR.sub(r"\2-\1", card.birthday.partition("T")[0])
     try:
-        return dates.parse_date(card.birthday.partition("T")[0], latest=dt.date.today())
+        return dates.parse_date(written, latest=dt.date.today())
     except dates.DateError as reason:
         fields = {"reason": reason}
-        problems.append(RowProblem(card.row, NOT_READ, FieldKind.BIRTH_DATE, fields))
-        notes.append(card.birthday)
+        problems.append(RowProblem(card.row, CARD_NOT_READ, FieldKind.BIRTH_DATE, fields))
+        notes.append(words.under_heading("BDAY", written))
         return None

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from typing import Final
 
-from muniforeign.domain import names, rut
+from muniforeign.domain import courtesies, names, rut
+from muniforeign.domain.courtesies import Bare
 from muniforeign.domain.drafts import PeopleImport, PersonDraft
 from muniforeign.domain.folding import clean, fold, is_hanzi
 from muniforeign.domain.names import PersonName
@@ -18,7 +19,13 @@ from muniforeign.domain.visits import DelegateRole
 from muniforeign.exchange import words
 from muniforeign.exchange.columns import Mapping
 from muniforeign.exchange.fields import FieldKind
-from muniforeign.exchange.records import NAME_KINDS, NOT_UNDERSTOOD, Record, entries
+from muniforeign.exchange.records import (
+    NAME_KINDS,
+    NOT_UNDERSTOOD,
+    THIS_CENTURY,
+    Record,
+    entries,
+)
 from muniforeign.i18n import N_
 
 _PROGRESS_STEP: Final = 200
@@ -68,21 +75,21 @@ def _has_hombres(sheet: Sheet, mapping: Mapping) -> bool:
 
 
 def _person(record: Record, m_is_mujer: bool) -> PersonDraft:
-    name = _name(record)
+    bare, name = _name(record)
     country = record.country() or ("CN" if name.hanzi else "")
     post = record.localized(FieldKind.POST, FieldKind.POST_ZH, FieldKind.POST_EN)
     languages = _languages(record)
     draft = PersonDraft(
         source_row=record.number,
         name=name,
-        gender=_gender(record, m_is_mujer),
+        gender=_gender(record, m_is_mujer) or bare.gender,
         country=country,
         post_title=post,
         organisation=_organisation(record),
         contact_points=record.points(country or "CL"),
         address=record.address(country),
         passport_number=record.text(FieldKind.PASSPORT).upper().replace(" ", ""),
-        passport_expires_on=record.date(FieldKind.PASSPORT_EXPIRY),
+        passport_expires_on=record.date(FieldKind.PASSPORT_EXPIRY, earliest=THIS_CENTURY),
         national_id=rut.normalise(record.text(FieldKind.NATIONAL_ID)),
         birth_date=record.date(FieldKind.BIRTH_DATE, latest=dt.date.today()),
         birth_place=record.text(FieldKind.BIRTH_PLACE),
@@ -91,7 +98,7 @@ def _person(record: Record, m_is_mujer: bool) -> PersonDraft:
         order=_order(record),
         role=_role(record, post),
     )
-    return replace(draft, notes=record.notes())
+    return replace(draft, notes="\n".join(filter(None, (" ".join(bare.titles), record.notes()))))
 
 
 def _organisation(record: Record) -> Localized:
@@ -100,19 +107,29 @@ def _organisation(record: Record) -> Localized:
     )
 
 
-def _name(record: Record) -> PersonName:
-    """The name from one column, from one for each script, or from its parts."""
-    chinese = record.text(FieldKind.NAME_ZH)
+def _name(record: Record) -> tuple[Bare, PersonName]:
+    """The name from one column, from one for each script, or from its parts.
+
+    Before it what came with it: Sra., Don, Dr., and the gender that they tell.
+    """
+    chinese = courtesies.taken_off(record.text(FieldKind.NAME_ZH), record.latin)
     first = record.text(FieldKind.FIRST_SURNAME)
     second = record.text(FieldKind.SECOND_SURNAME)
-    if first or second:
-        given = record.text(FieldKind.GIVEN_NAMES)
-        return _with_chinese(PersonName(given, first, second), chinese)
-    if surnames := record.text(FieldKind.SURNAMES):
-        return _with_chinese(name_of_parts(surnames, record.text(FieldKind.GIVEN_NAMES)), chinese)
-    written = record.text(FieldKind.NAME) or record.text(FieldKind.GIVEN_NAMES)
+    surnames = record.text(FieldKind.SURNAMES)
     latin = record.text(FieldKind.NAME_LATIN)
-    return names.parse(" ".join(filter(None, (chinese, written, latin))))
+    written = record.text(FieldKind.GIVEN_NAMES)
+    if not (first or second or surnames):
+        written = record.text(FieldKind.NAME) or written
+    bare = courtesies.taken_off(written or latin, record.latin)
+    if first or second:
+        name = _with_chinese(PersonName(bare.name, first, second), chinese.name)
+    elif surnames:
+        name = _with_chinese(name_of_parts(surnames, bare.name), chinese.name)
+    else:
+        pinyin = latin if written else ""
+        name = names.parse(" ".join(filter(None, (chinese.name, bare.name, pinyin))))
+    gender = bare.gender if bare.gender is not Gender.UNKNOWN else chinese.gender
+    return bare._replace(gender=gender), name.with_usual_capitals()
 
 
 def name_of_parts(surnames: str, given: str) -> PersonName:
@@ -136,13 +153,13 @@ def _with_chinese(name: PersonName, chinese: str) -> PersonName:
     )
 
 
-def _gender(record: Record, m_is_mujer: bool) -> Gender:
+def _gender(record: Record, m_is_mujer: bool) -> Gender | None:
     text = record.text(FieldKind.GENDER)
     found = words.gender(text, m_is_mujer=m_is_mujer)
     if text and found is None:
         record.report(NOT_UNDERSTOOD, FieldKind.GENDER, text=text)
         record.keep(FieldKind.GENDER)
-    return found or Gender.UNKNOWN
+    return found
 
 
 def _languages(record: Record) -> tuple[str, ...]:

@@ -106,8 +106,8 @@ _WORDS: Final[dict[FieldKind, str]] = {
     FieldKind.NATIONAL_ID: """rut|run|rut run|cedula|cedula de identidad|dni|id number|national id
         身份证|身份证号|身份证号码""",
     FieldKind.BIRTH_DATE: """fecha de nacimiento|fecha nacimiento|f nacimiento|fec nac|nacimiento
-        f nac|date of birth|birth date|birthdate|birthday|dob|born|出生日期|出生年月|出生年月日|生日
-        出生时间""",
+        f nac|fecha nac|f de nac|date of birth|birth date|birthdate|birthday|dob|born|出生日期
+        出生年月|出生年月日|生日|出生时间""",
     FieldKind.BIRTH_PLACE: """lugar de nacimiento|place of birth|birthplace|birth place|出生地
         出生地点|籍贯""",
     FieldKind.LANGUAGES: "idioma|idiomas|lengua|lenguas|language|languages|语言|语种|外语",

@@ -8,6 +8,7 @@ from typing import Final
 
 from muniforeign.domain import contacts, dates
 from muniforeign.domain.contacts import ContactKind
+from muniforeign.domain.date_words import recognise
 from muniforeign.domain.drafts import DraftAddress, DraftContact
 from muniforeign.domain.errors import UserError
 from muniforeign.domain.folding import clean, fold
@@ -29,6 +30,7 @@ CALCULATION_FAILED: Final = N_(
 UNUSUAL_CONTACT: Final = N_(
     "Row {row}, {field}: “{text}” is taken as it is, but does not look right. Check it."
 )
+SHORT_YEAR: Final = N_("Row {row}, {field}: “{text}” was read as {date}. Check the year.")
 LEFT_OUT: Final = N_("Row {row} has no name and was left out: {text}")
 NAME_KINDS: Final = (
     *(FieldKind.NAME, FieldKind.NAME_LATIN, FieldKind.NAME_ZH, FieldKind.GIVEN_NAMES),
@@ -62,6 +64,9 @@ _FOOTERS: Final = (
     *("total", "nota:", "notas:", "fuente:", "note:", "notes:", "source:"),
 )
 _EARLIEST: Final = dt.date(1900, 1, 1)
+THIS_CENTURY: Final = dt.date(2000, 1, 1)
+_LEAST_AGE: Final = 10
+"""Years: a birth year of two digits is taken for that of somebody at least so old."""
 _SERIALS: Final = range(10_000, 80_000)
 """Numbers that a spreadsheet shows for days of 1927 to 2119 where a date lost its format."""
 
@@ -125,17 +130,28 @@ class Record:
             found = found.with_text(code, text) if text else found
         return found
 
-    def date(self, kind: FieldKind, *, latest: dt.date | None = None) -> dt.date | None:
-        """The day in a cell; None, a problem and a note where there is no such day."""
+    def date(
+        self, kind: FieldKind, *, earliest: dt.date = _EARLIEST, latest: dt.date | None = None
+    ) -> dt.date | None:
+        """The day in a cell; None, a problem and a note where there is no such day.
+
+        A year of two digits is reported with the day that it was taken for.
+        """
         cell = next(self.cells(kind), None)
         if cell is None:
             return None
+        short = has_short_year(cell)
+        if latest and short:
+            latest = latest.replace(year=latest.year - _LEAST_AGE, month=12, day=31)
         try:
-            return _day(cell, latest)
+            day = _day(cell, earliest, latest)
         except UserError as reason:
             self.report(NOT_READ, kind, reason=reason)
             self.keep(kind)
             return None
+        if short:
+            self.report(SHORT_YEAR, kind, text=cell, date=day)
+        return day
 
     def points(self, country: str) -> tuple[DraftContact, ...]:
         """The ways to reach somebody, in their usual form, each once."""
@@ -177,7 +193,7 @@ class Record:
             for place, cell in enumerate(self._cells)
             if cell is not None and place not in self._used
         )
-        others = [f"{heading}: {text}" if heading else text for heading, text in left]
+        others = [words.under_heading(heading, text) for heading, text in left]
         return "\n".join([*own, *others])
 
     def is_empty(self) -> bool:
@@ -217,8 +233,14 @@ def entries(
             yield record
 
 
-def _day(cell: Cell, latest: dt.date | None) -> dt.date:
+def has_short_year(cell: Cell) -> bool:
+    """Whether a text is a date that gives its year in two digits."""
+    parts = recognise(cell) if isinstance(cell, str) else None
+    return parts is not None and parts.short_year
+
+
+def _day(cell: Cell, earliest: dt.date, latest: dt.date | None) -> dt.date:
     if isinstance(cell, (int, float)) and (cell == 0 or int(cell) in _SERIALS):
-        return dates.parse_date(dates.from_excel_serial(cell), earliest=_EARLIEST, latest=latest)
+        return dates.parse_date(dates.from_excel_serial(cell), earliest=earliest, latest=latest)
     day = cell if isinstance(cell, dt.date) else cell_text(cell)
-    return dates.parse_date(day, earliest=_EARLIEST, latest=latest)
+    return dates.parse_date(day, earliest=earliest, latest=latest)

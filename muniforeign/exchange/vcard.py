@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from muniforeign.domain.folding import is_hanzi
 from muniforeign.domain.progress import Progress, silent
 from muniforeign.domain.sheets import RowProblem
-from muniforeign.exchange import encodings
+from muniforeign.exchange import encodings, words
 from muniforeign.exchange.vcard_lines import Line, lines
 from muniforeign.i18n import CODES, N_, Code
 
@@ -19,14 +20,14 @@ LARGEST_PHOTO: Final = 10 * 2**20
 """Bytes of one picture; telephones write some 50 kB."""
 
 CUT_OFF: Final = N_(
-    "Row {row}: the card of {name} is cut off, so it was not imported. The complete cards were. "
+    "Card {row}: that of {name} is cut off, so it was not imported. The complete cards were. "
     "Ask for this contact again."
 )
 PHOTO_LEFT_OUT: Final = N_(
-    "Row {row}: the picture of {name} is too large or damaged and was left out."
+    "Card {row}: the picture of {name} is too large or damaged and was left out."
 )
 PHOTO_ELSEWHERE: Final = N_(
-    "Row {row}: the picture of {name} is on the Internet and was not fetched. Its address is in "
+    "Card {row}: the picture of {name} is on the Internet and was not fetched. Its address is in "
     "the notes."
 )
 
@@ -60,7 +61,7 @@ class PostalAddress:
 
 @dataclass(frozen=True, slots=True)
 class CardContact:
-    """One card. `row` is the line of the file that it begins in; `birthday` is as written.
+    """One card. `row` is its place in the file, from 1; `birthday` is as written.
 
     `others` are the properties that have no place here, as "NAME: value", so that nothing is
     lost.
@@ -114,9 +115,9 @@ def read(path: Path, progress: Progress = silent, *, encoding: str | None = None
     total = max(text.count("\n"), 1)
     cards: list[CardContact] = []
     problems: list[RowProblem] = []
-    for properties, complete in _blocks(text):
+    for row, (properties, complete) in enumerate(_blocks(text), 1):
         progress(min(properties[0].number / total, 1.0), N_("Reading the cards"))
-        card = _card(properties, problems)
+        card = _card(row, properties, problems)
         if complete:
             cards.append(card)
         else:
@@ -141,14 +142,14 @@ def _blocks(text: str) -> Iterator[tuple[list[Line], bool]]:
         yield block, False
 
 
-def _card(properties: list[Line], problems: list[RowProblem]) -> CardContact:
+def _card(row: int, properties: list[Line], problems: list[RowProblem]) -> CardContact:
     named = _Properties(properties)
     family, given, additional, prefix, suffix = named.structured("N", 5)
     formatted = named.first("FN")
     card_name = formatted or " ".join(filter(None, (given, additional, family))) or "?"
-    photo, address = _photo(named.take("PHOTO"), card_name, problems)
+    photo, address = _photo(row, named.take("PHOTO"), card_name, problems)
     return CardContact(
-        row=properties[0].number,
+        row=row,
         formatted=formatted,
         family=family,
         given=given,
@@ -174,11 +175,14 @@ def _card(properties: list[Line], problems: list[RowProblem]) -> CardContact:
 
 
 def _others(rest: list[Line]) -> Iterator[str]:
-    return (f"{line.name}: {line.text}" for line in rest if not line.is_base64)
+    return (words.under_heading(line.name, line.text) for line in rest if not line.is_base64)
 
 
 def _organisation(line: Line) -> Tagged:
-    return Tagged(", ".join(filter(None, line.parts())), _language(line))
+    """The organisation with its departments: 临江市外办亚洲处, Municipalidad de X, Turismo."""
+    parts = [part for part in line.parts() if part]
+    between = "" if all(any(map(is_hanzi, part)) for part in parts) else ", "
+    return Tagged(between.join(parts), _language(line))
 
 
 class _Properties:
@@ -238,17 +242,19 @@ def _address(line: Line) -> PostalAddress:
     return PostalAddress(street, parts[3], parts[4], parts[5], parts[6])
 
 
-def _photo(found: list[Line], name: str, problems: list[RowProblem]) -> tuple[bytes | None, str]:
+def _photo(
+    row: int, found: list[Line], name: str, problems: list[RowProblem]
+) -> tuple[bytes | None, str]:
     """The first picture's bytes; or, where it is only an address, that address for the notes."""
     for line in found[:1]:
         head, comma, data = line.value.partition(",")
         inline = head.lower().startswith("data:") and comma
         if not inline and not line.is_base64:
-            problems.append(RowProblem(line.number, PHOTO_ELSEWHERE, fields={"name": name}))
-            return None, f"PHOTO: {line.text}"
+            problems.append(RowProblem(row, PHOTO_ELSEWHERE, fields={"name": name}))
+            return None, words.under_heading("PHOTO", line.text)
         picture = _decoded(data if inline else line.value)
         if picture is None:
-            problems.append(RowProblem(line.number, PHOTO_LEFT_OUT, fields={"name": name}))
+            problems.append(RowProblem(row, PHOTO_LEFT_OUT, fields={"name": name}))
         return picture, ""
     return None, ""
 

@@ -128,6 +128,13 @@ def by_script(text: str, latin: Code) -> Localized:
     return both.with_text(latin, "; ".join(others))
 
 
+def under_heading(heading: str, text: str) -> str:
+    """A text as a note says what it is, with the colon of the heading's script: 民族：汉."""
+    if not heading:
+        return text
+    return f"{heading}：{text}" if any(map(is_hanzi, heading)) else f"{heading}: {text}"
+
+
 def several(text: str) -> list[str]:
     """The e-mails or telephone numbers in one cell."""
     return [piece for piece in re.split(r"\s*[;/、,，；|\n]\s*", text) if piece]

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from muniforeign.domain.contacts import ContactKind
+from muniforeign.domain.people import Gender
 from muniforeign.domain.text import Localized
 from muniforeign.exchange import vcard
 from muniforeign.exchange.cards import draft_cards
@@ -75,7 +76,7 @@ def test_version_4_becomes_a_person(tmp_path: Path) -> None:
     found = draft_cards(read(tmp_path, NEW))
     (person,) = found.people
     assert (person.name.family_hanzi, person.name.given_hanzi) == ("王", "晓明")
-    assert person.organisation == Localized(zh="某市人民政府, 外事办公室")
+    assert person.organisation == Localized(zh="某市人民政府外事办公室")
     assert person.post_title == Localized(zh="主任", en="Director, FAO")
     kinds = {point.kind: point.value for point in person.contact_points}
     assert kinds[ContactKind.MOBILE] == "+86 138 0013 8000"
@@ -91,7 +92,7 @@ def test_a_card_cut_in_half_does_not_keep_the_others_out(tmp_path: Path) -> None
     broken = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Soto\nTEL;TYPE=ce"
     found = read(tmp_path, NEW + broken + "\n" + NEW + broken)
     assert [card.formatted for card in found.cards] == ["王晓明", "王晓明"]
-    assert [problem.row for problem in found.problems] == [18, 39]
+    assert [problem.row for problem in found.problems] == [2, 4]
     for code in CODES:
         assert "Ana Soto" in found.problems[0].text(Language.of(code))
 
@@ -124,7 +125,8 @@ def test_a_birthday_without_its_year_is_kept_in_the_notes(tmp_path: Path) -> Non
     text = "BEGIN:VCARD\nVERSION:4.0\nFN:Ana Soto\nBDAY:--0503\nEND:VCARD\n"
     found = draft_cards(read(tmp_path, text))
     assert found.people[0].birth_date is None
-    assert "--0503" in found.people[0].notes
+    assert found.people[0].notes == "BDAY: 03-05"
+    assert "03-05" in found.problems[0].text(Language.of("es"))
     assert len(found.problems) == 1
 
 
@@ -179,3 +181,31 @@ def test_any_name_comes_back(tmp_path_factory: pytest.TempPathFactory, name: str
     folder = tmp_path_factory.mktemp("cards")
     found = read(folder, write_vcards([CardContact(formatted=name, given="x")], "4.0"))
     assert found.cards[0].formatted == (name or "x")
+
+
+def test_courtesies_of_a_card_are_no_names_and_what_they_tell_is_kept(tmp_path: Path) -> None:
+    text = """BEGIN:VCARD
+VERSION:3.0
+N:SOTO DE LA CRUZ;ANA;;Sra. Dra.;PhD
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Don Pedro Núñez
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+N:Núñez;Juan;;Excmo.;
+END:VCARD
+"""
+    ana, pedro, juan = draft_cards(read(tmp_path, text)).people
+    assert ana.name.latin_plain == "Ana Soto de la Cruz"
+    assert (ana.gender, ana.notes) == (Gender.FEMALE, "Dra.\nPhD")
+    assert (pedro.name.latin_plain, pedro.gender) == ("Pedro Núñez", Gender.MALE)
+    assert (juan.name.latin_plain, juan.notes) == ("Juan Núñez", "Excmo.")
+
+
+def test_cards_are_numbered_as_they_are_counted(tmp_path: Path) -> None:
+    nameless = "BEGIN:VCARD\nVERSION:3.0\nTEL:+56223456789\nEND:VCARD\n"
+    found = draft_cards(read(tmp_path, NEW + nameless + NEW))
+    assert [person.source_row for person in found.people] == [1, 3]
+    assert found.problems[0].text(Language.of("es")).startswith("La tarjeta 2 ")
