@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _STEP = 250
 _SENSITIVE = ("passport_number", "passport_expires_on", "national_id", "birth_date", "birth_place")
-PHOTO_UNREADABLE = N_("Row {row}: the picture could not be read and was left out.")
+PHOTO_UNREADABLE = N_("Card {row}: the picture could not be read and was left out.")
 
 
 class Known(Term):
