@@ -33,7 +33,7 @@ WANG = PersonDraft(
     passport_number="PE1234567",
     birth_date=dt.date(1970, 5, 3),
     diet=Localized(zh="素食"),
-    notes="民族: 汉",
+    notes="民族：汉",
 )
 LI = PersonDraft(source_row=5, name=names.parse("李明"), organisation=OFFICE)
 OTHER_LI = replace(LI, source_row=6, role=DelegateRole.INTERPRETER)
@@ -48,7 +48,7 @@ def test_people_come_in_with_post_organisation_and_sensitive_data(workspace: Wor
     assert (done.added, done.organisations_added) == (2, 1)
     found = people.get(workspace, done.ids[0])
     assert found.name.hanzi == "王晓明"
-    assert (found.gender, found.country, found.notes) == (Gender.MALE, "CN", "民族: 汉")
+    assert (found.gender, found.country, found.notes) == (Gender.MALE, "CN", "民族：汉")
     assert (found.posts[0].title, found.posts[0].organisation) == (Localized(zh="主任"), OFFICE)
     assert [point.value for point in found.contact_points] == ["wang_xm"]
     assert found.sensitive.passport_number == "PE1234567"
@@ -110,7 +110,7 @@ def test_what_is_empty_is_filled_and_nothing_else_changes(workspace: Workspace) 
     assert (done.added, done.filled) == (0, 1)
     found = people.get(workspace, bare)
     assert found.country == "SG"
-    assert found.notes == "viejo\n民族: 汉"
+    assert found.notes == "viejo\n民族：汉"
     assert found.gender is Gender.MALE
     assert found.sensitive.passport_number == "PE1234567"
 
