@@ -59,15 +59,25 @@ class Office:
         return str(click.prompt(prompt, hide_input=True, default="", show_default=False)) or None
 
     @contextmanager
-    def opened(self) -> Iterator[Workspace]:
-        """The workspace, open while the command runs. Raises what `Workspace.open` raises."""
+    def opened(self, meanwhile: Callable[[], object] | None = None) -> Iterator[Workspace]:
+        """The workspace, open while the command runs. Raises what `Workspace.open` raises.
+
+        `meanwhile` loads what the command needs while the key is derived; what it raises is left
+        to the command, which needs the same.
+        """
+        from concurrent.futures import ThreadPoolExecutor
+
         from muniforeign.storage.workspace import Workspace
 
         if self.path is None:
             raise UserError(
                 N_("Say which workspace: --workspace FILE, or the variable MUNIFOREIGN_WORKSPACE.")
             )
-        workspace = Workspace.open(self.path, password=self.asked_password(self.path))
+        password = self.asked_password(self.path)
+        with ThreadPoolExecutor(1) as aside:
+            if meanwhile:
+                aside.submit(meanwhile)
+            workspace = Workspace.open(self.path, password=password)
         try:
             yield workspace
         finally:

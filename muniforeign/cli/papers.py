@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -49,12 +50,20 @@ def render(
     output: Path,
 ) -> None:
     """The missing texts are named first; the paper is made all the same."""
-    with office.opened() as workspace:
+    with office.opened(meanwhile=partial(_load, document)) as workspace:
         record = visit_id(workspace, ref)
         make(
             office, workspace, document, record, codes, output, paper=paper, internal=not shareable
         )
     office.say(N_("The paper is in {file}."), file=output)
+
+
+def _load(name: str) -> None:
+    """Load a document with its fonts. Raises UserError where there is no such document."""
+    from muniforeign.documents import document, fonts
+
+    document.kind(name).load()
+    fonts.register()
 
 
 @click.command("demo", help="Make the sample office with its briefs, and open it in the window.")

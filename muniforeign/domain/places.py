@@ -147,15 +147,17 @@ def known_commune(code: str) -> Commune | None:
 @cache
 def divisions() -> tuple[Division, ...]:
     """China's provinces, prefectures and counties by code."""
-    return _divisions_of("reference")
+    return tuple(map(_division, _division_rows("reference").values()))
 
 
-def _divisions_of(folder: str) -> tuple[Division, ...]:
+@cache
+def _division_rows(folder: str) -> Mapping[str, list[str]]:
+    """The rows of a table of divisions by code, of which mostly only a few are wanted."""
     path = paths.resources(folder, "china.csv")
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
-        return tuple(_division(row) for row in rows)
+        return {row[0]: row for row in rows}
 
 
 def _division(row: list[str]) -> Division:
@@ -180,12 +182,17 @@ def _kinds() -> Mapping[str, DivisionKind]:
 
 def division(code: str) -> Division:
     """The division with this six-digit code. Raises KeyError where there is none."""
-    return _by_code(code, divisions, "divisions")
+    found = known_division(code)
+    if found is None:
+        raise KeyError(code)
+    return found
 
 
+@cache
 def known_division(code: str) -> Division | None:
     """The division with this code, or None: the code may be empty, or from another list."""
-    return _known(code, divisions, "divisions")
+    row = _division_rows("reference").get(code) or _division_rows("sample").get(code)
+    return _division(row) if row else None
 
 
 def path(code: str) -> tuple[Division, ...]:
@@ -287,8 +294,6 @@ def _index(items: Callable[[], tuple[Any, ...]]) -> Mapping[str, Any]:
 @cache
 def _sample(kind: str) -> Mapping[str, Any]:
     """The invented places of the sample office by code."""
-    if kind == "divisions":
-        return {item.code: item for item in _divisions_of("sample")}
     shape = {"regions": _region, "provinces": _province, "communes": _commune}[kind]
     rows = reference.read("chile.json", "sample")[kind]
     return {row["code"]: shape(row) for row in rows}
