@@ -21,6 +21,7 @@ from muniforeign.ui.fields import LineEditor
 from muniforeign.ui.visits.day_grid import Block, lanes
 from muniforeign.ui.visits.item_form import changes, elsewhere
 from muniforeign.ui.visits.programme import Programme
+from muniforeign.ui.visits.tab import Place
 
 DAY = dt.date(2026, 11, 10)
 
@@ -220,3 +221,43 @@ def test_items_at_the_same_time_stand_beside_each_other() -> None:
 
     one, two, three = block(9, 11), block(10, 12), block(12, 13)
     assert lanes([one, two, three]) == [(one, 0, 2), (two, 1, 2), (three, 0, 1)]
+
+
+def seen(tab: Programme) -> bool:
+    """Whether the chosen item can be seen in the grid as it is scrolled."""
+    assert tab._shown
+    place, port = tab.grid.place_of(tab._shown), tab._scroll.viewport().rect()
+    return port.contains(place.translated(0, -tab._scroll.verticalScrollBar().value()))
+
+
+def test_the_item_that_is_chosen_elsewhere_is_scrolled_to(tab: Programme, qtbot: QtBot) -> None:
+    assert tab._visit
+    workspace, visit = tab.desk.workspace, tab._visit.id
+    early = programme.add(workspace, visit, at(8), ends_at=at(9))
+    late = programme.add(workspace, visit, at(22), ends_at=at(23))
+    tab.choose(early)
+    qtbot.waitUntil(lambda: seen(tab))
+    tab.go_to(Place.of(f"programme/{late}"))
+    qtbot.waitUntil(lambda: seen(tab))
+    assert tab._scroll.verticalScrollBar().value() > 0
+    programme.update(workspace, late, starts_at=at(8))
+    qtbot.waitUntil(lambda: seen(tab))
+    assert tab._scroll.verticalScrollBar().value() < 50
+    workspace.undo()
+    qtbot.waitUntil(lambda: seen(tab))
+    tab._scroll.verticalScrollBar().setValue(0)
+    programme.update(workspace, late, notes="Con abrigo")
+    qtbot.wait(10)
+    assert tab._scroll.verticalScrollBar().value() == 0
+
+
+def test_an_item_that_comes_back_is_chosen_again(tab: Programme, qtbot: QtBot) -> None:
+    assert tab._visit
+    workspace, visit = tab.desk.workspace, tab._visit.id
+    made = [programme.add(workspace, visit, at(hour), ends_at=at(hour + 1)) for hour in (8, 15, 21)]
+    tab.choose(made[2])
+    tab.delete()
+    assert tab._shown == made[1]
+    workspace.undo()
+    assert tab._shown == made[2]
+    qtbot.waitUntil(lambda: seen(tab))

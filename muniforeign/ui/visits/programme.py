@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -47,6 +47,8 @@ class Programme(Tab):
         super().__init__(desk, parent)
         self._visit: VisitDetail | None = None
         self._shown: UUID | None = None
+        self._lost: UUID | None = None
+        self._seen: tuple[UUID, dt.datetime] | None = None
         self._first = 0
         _ = desk.language.gettext
         self.grid = DayGrid(_("Programme by day"), self)
@@ -126,16 +128,41 @@ class Programme(Tab):
     # what is shown
 
     def show_visit(self, visit: VisitDetail) -> None:
-        other = self._visit is None or self._visit.id != visit.id
+        self._follow(visit)
         self._visit = visit
-        items = visit.programme
-        if other or self._shown not in {item.id for item in items}:
-            self._shown = items[0].id if items else None
-            self._first = 0
         self._show_clashes()
+        self._show_chosen()
+
+    def _follow(self, visit: VisitDetail) -> None:
+        """Stay on the item; where it went, on what stands in its place until it comes back."""
+        ids = [item.id for item in visit.programme]
+        if self._visit is None or self._visit.id != visit.id:
+            self._first, self._lost, self._seen = 0, None, None
+            self._shown = ids[0] if ids else None
+        elif self._lost in ids:
+            self._shown, self._lost = self._lost, None
+        elif self._shown not in ids:
+            before = [item.id for item in self._visit.programme]
+            place = before.index(self._shown) if self._shown in before else 0
+            self._lost = self._shown
+            self._shown = ids[min(place, len(ids) - 1)] if ids else None
+
+    def _show_chosen(self) -> None:
         self._show_days()
         self._show_list()
         self._show_item()
+        item = self._item()
+        seen = (item.id, item.starts_at) if item else None
+        if seen != self._seen:
+            self._seen = seen
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        """Scroll to the chosen item, when the place of everything is known."""
+        place = self.grid.place_of(self._shown) if self._shown else QRect()
+        if not place.isEmpty():
+            self._scroll.ensureVisible(place.center().x(), place.bottom(), 0, theme.GRID)
+            self._scroll.ensureVisible(place.center().x(), place.top(), 0, theme.GRID)
 
     def _show_clashes(self) -> None:
         assert self._visit is not None
@@ -207,12 +234,8 @@ class Programme(Tab):
     def choose(self, record: UUID) -> None:
         """Show an item, when what is typed in the other one can be saved."""
         if record != self._shown and self.form.commit():
-            self._shown = record
-            self._show_days()
-            self._show_list()
-            self._show_item()
-            place = self.grid.place_of(record)
-            self._scroll.ensureVisible(place.center().x(), place.center().y(), 0, place.height())
+            self._shown, self._lost = record, None
+            self._show_chosen()
 
     def _open(self, record: UUID) -> None:
         self.choose(record)
@@ -264,6 +287,7 @@ class Programme(Tab):
         if place.record:
             self.choose(UUID(place.record))
             self.form.focus(place.field or "title")
+            QTimer.singleShot(0, self, self._reveal)
         else:
             self.grid.setFocus()
 
