@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from muniforeign.domain import places
+from muniforeign.domain.errors import UserError
 from muniforeign.domain.folding import fold
 from muniforeign.domain.organisations import FactSubject, OrganisationKind, RelationshipStatus
 from muniforeign.domain.text import Localized
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from muniforeign.storage.workspace import Workspace
+
+
+OWN_STAYS = N_(
+    "Our own municipality cannot be deleted, since papers bear its name. Nothing was deleted."
+)
 
 
 @dataclass(frozen=True)
@@ -118,9 +124,15 @@ def set_crest(workspace: Workspace, organisation_id: UUID, picture: bytes) -> No
 
 
 def delete(workspace: Workspace, organisation_id: UUID) -> None:
-    """Delete an organisation; posts, visits and agreements stay without it. Raises NotFound."""
+    """Delete an organisation; posts, visits and agreements stay without it.
+
+    Raises NotFound, and UserError for our own municipality.
+    """
     with workspace.read() as session:
-        name = records.fetch(session, Organisation, organisation_id).name.best("es")
+        organisation = records.fetch(session, Organisation, organisation_id)
+        if organisation.status is RelationshipStatus.OWN:
+            raise UserError(OWN_STAYS)
+        name = organisation.name.best("es")
     records.remove(workspace, Organisation, organisation_id, N_("Delete organisation"), name)
 
 

@@ -5,7 +5,7 @@ What looks wrong is said beside it and kept as it was typed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
@@ -22,11 +22,12 @@ from muniforeign.ui.child_rows import Bare, ChildRows, Row, tool_button
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.editor import Field
 from muniforeign.ui.fields import TermField, TextField
-from muniforeign.ui.form import FieldRow, Form
+from muniforeign.ui.form import FieldRow, FormLine
 from muniforeign.ui.labels import plain_label, show_text
 from muniforeign.ui.localized_edit import LocalizedField
 from muniforeign.ui.places import country_choice, country_field
-from muniforeign.ui.records import Section, card, offer_undo, small_button
+from muniforeign.ui.records import Section, offer_undo, small_button
+from muniforeign.ui.sections import CardRow
 
 if TYPE_CHECKING:
     from muniforeign.services.contacts import AddressDetail, ContactPointDetail, Owner
@@ -235,54 +236,30 @@ class PointRow(Row["ContactPointDetail"]):
         offer_undo(self.desk, self.desk.language.gettext("Contact point deleted"))
 
 
-class AddressRow(Row["AddressDetail"]):
+class AddressRow(CardRow["AddressDetail"]):
     """One postal address."""
 
+    deleting, deleted = N_("Delete address"), N_("Address deleted")
+
     def __init__(self, desk: Desk, record: UUID, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.desk, self.record = desk, record
-        _ = desk.language.gettext
-        frame, inner = card(self)
-        self.form = Form(
-            [
-                LocalizedField("street", N_("Street and number")),
-                LocalizedField("city", N_("City")),
-                (TextField("postal_code", N_("Postal code")), country_field(desk.language)),
-            ],
-            desk.language,
-            self._save,
-            frame,
-        )
-        head = QHBoxLayout()
-        head.addStretch(1)
-        head.addWidget(tool_button("trash-2", _("Delete address"), self.delete, frame))
-        inner.addWidget(self.form)
-        inner.addLayout(head)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(frame)
+        super().__init__(desk, record, parent)
+        self.inner.addWidget(self.form)
+        self.inner.addLayout(self.bar())
 
-    def show_item(self, item: AddressDetail, place: int) -> None:
-        values: Mapping[str, object] = {
-            "street": item.street,
-            "city": item.city,
-            "postal_code": item.postal_code,
-            "country": country_choice(item.country, self.desk.language),
-        }
-        self.form.show_values(values, record=item.id)
+    def lines(self) -> list[FormLine]:
+        return [
+            LocalizedField("street", N_("Street and number")),
+            LocalizedField("city", N_("City")),
+            (TextField("postal_code", N_("Postal code")), country_field(self.desk.language)),
+        ]
 
-    def _save(self, name: str, value: object) -> None:
-        commands.update_address(
-            self.desk.workspace, self.record, **{name: "" if value is None else value}
-        )
+    def values(self, item: AddressDetail) -> dict[str, object]:
+        country = country_choice(item.country, self.desk.language)
+        return {**super().values(item), "country": country}
 
-    def commit(self) -> bool:
-        return self.form.commit()
+    def save(self, name: str, value: object) -> None:
+        kept = "" if value is None else value
+        commands.update_address(self.desk.workspace, self.record, **{name: kept})
 
-    def focus(self) -> None:
-        self.form.focus("street")
-
-    def delete(self) -> None:
-        """Delete the address."""
+    def delete_item(self) -> None:
         commands.delete_address(self.desk.workspace, self.record)
-        offer_undo(self.desk, self.desk.language.gettext("Address deleted"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from muniforeign.domain.text import Term
 from muniforeign.i18n import Language
 from muniforeign.ui import icons, theme
 from muniforeign.ui.fields import Combo
@@ -18,13 +19,20 @@ from muniforeign.ui.fields import Combo
 class Filter:
     """One way to narrow a list: its label (msgid), its name in the query, its choices.
 
-    `choices` gives values with their labels (already translated). Without choices the filter is
-    a button to press, and its value is "yes".
+    `choices` gives values with their labels (already translated); `terms` are the words of a
+    closed list. With neither the filter is a button to press, and its value is "yes".
     """
 
     label: str
     name: str
     choices: Callable[[], Sequence[tuple[str, str]]] | None = None
+    terms: type[Term] | None = None
+
+    def offered(self, language: Language) -> Sequence[tuple[str, str]]:
+        """The values that can be chosen, with their labels."""
+        if self.terms:
+            return [(term.value, language.gettext(term.label)) for term in self.terms]
+        return self.choices() if self.choices else ()
 
 
 class SearchField(QLineEdit):
@@ -68,7 +76,9 @@ class FilterBar(QWidget):
         for each in filters:
             label = language.gettext(each.label)
             row.addWidget(
-                self._combo(each, label, language) if each.choices else self._button(each, label)
+                self._combo(each, label, language)
+                if each.choices or each.terms
+                else self._button(each, label)
             )
         row.addStretch(1)
         self.setVisible(bool(filters))
@@ -77,7 +87,7 @@ class FilterBar(QWidget):
         combo = Combo(self)
         combo.setAccessibleName(label)
         combo.addItem(language.gettext("{filter}: all").format(filter=label), "")
-        for value, text in declared.choices() if declared.choices else ():
+        for value, text in declared.offered(language):
             combo.addItem(text, value)
         combo.setMinimumContentsLength(12)
         combo.currentIndexChanged.connect(self.changed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -29,21 +30,27 @@ from muniforeign.ui.filters import Filter, FilterBar, SearchField
 from muniforeign.ui.table import Column, RecordSource, RecordTable, Sort
 from muniforeign.ui.table_view import RecordTableView
 
+if TYPE_CHECKING:
+    from muniforeign.services.listing import Listing
+
 _DEBOUNCE = 120
 NOTHING_LISTED = N_("There is nothing in the list.")
 
 
 @dataclass(frozen=True)
 class Query:
-    """What a list is asked for: words, filters by name, and an order by a column's sort key.
-
-    The same four as `services.listing.Listing`, which is not imported before it is needed.
-    """
+    """What a list is asked for: words, filters by name, and an order by a column's sort key."""
 
     text: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
     sort: str = ""
     descending: bool = False
+
+    def listing(self) -> Listing:
+        """The same, as the services ask the workspace."""
+        from muniforeign.services.listing import Listing
+
+        return Listing(self.text, self.filters, self.sort, self.descending)
 
 
 @dataclass(frozen=True)

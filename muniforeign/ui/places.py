@@ -1,13 +1,15 @@
-"""Fields that choose a place: a country, a Chilean commune, a Chinese division."""
+"""Fields, columns and filters for a place: a country, a Chilean commune, a Chinese division."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from muniforeign.domain import places
 from muniforeign.domain.folding import fold
 from muniforeign.i18n import N_, Language
 from muniforeign.ui.choice import Choice, ChoiceField
+from muniforeign.ui.filters import Filter
+from muniforeign.ui.table import Column
 
 _USUAL = ("CL", "CN")
 _MOST = 20
@@ -37,6 +39,23 @@ def _codes(language: Language) -> list[str]:
 def country_choice(code: str, language: Language) -> Choice | None:
     """What a country field shows for a stored code."""
     return Choice(code, language.country(code)) if code else None
+
+
+def country_column() -> Column:
+    """The column of a list for the country."""
+    return Column(
+        N_("Country"), "country", "country", 80, format=lambda code, shown: shown.country(code)
+    )
+
+
+def country_filter(language: Language, known: Callable[[], Iterable[str]]) -> Filter:
+    """Narrows a list to a country: Chile, China, and those that are `known` by their codes."""
+
+    def choices() -> list[tuple[str, str]]:
+        codes = dict.fromkeys((*_USUAL, *sorted(known())))
+        return [(code, language.country(code)) for code in codes]
+
+    return Filter(N_("Country"), "country", choices)
 
 
 def commune_field(name: str = "commune_code") -> ChoiceField:

@@ -24,7 +24,7 @@ from muniforeign.ui.choice import ChoiceEditor
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import LineEditor
 from muniforeign.ui.localized_edit import LocalizedEdit
-from muniforeign.ui.organisations.page import OWN_STAYS, OrganisationsPage
+from muniforeign.ui.organisations.page import OrganisationsPage
 from muniforeign.ui.organisations.profile import FactRow
 
 WUHAN = Localized("Gobierno de Wuhan", "武汉市人民政府", "Wuhan City Government")
@@ -62,7 +62,7 @@ def only(page: OrganisationsPage) -> organisations.OrganisationDetail:
 
 def test_a_new_one_is_named_and_undone(page: OrganisationsPage) -> None:
     page.add_new()
-    editor = page.editor.details.top.rows["name"].editor
+    editor = page.view.details.top.rows["name"].editor
     assert isinstance(editor, LocalizedEdit)
     editor.cells["zh"].put("武汉市人民政府")
     editor.committed.emit()
@@ -74,23 +74,23 @@ def test_a_new_one_is_named_and_undone(page: OrganisationsPage) -> None:
 
 def test_the_division_is_chosen_by_pinyin_and_its_level_explained(page: OrganisationsPage) -> None:
     add(page, country="CN", kind=OrganisationKind.LOCAL_GOVERNMENT)
-    assert not page.editor.details.top.rows["commune_code"].isVisible()
-    chooser = page.editor.details.top.rows["division_code"].editor
+    assert not page.view.details.top.rows["commune_code"].isVisible()
+    chooser = page.view.details.top.rows["division_code"].editor
     assert isinstance(chooser, ChoiceEditor)
-    assert "division_code" in page.editor.missing.text()
+    assert "division_code" in page.view.missing.text()
     chooser._find("wuhan")
     chooser._take(chooser._found.index(0, 0))
 
     assert only(page).division_code == "420100"
-    assert page.editor.details.level.isVisible()
-    assert "division_code" not in page.editor.missing.text()
+    assert page.view.details.level.isVisible()
+    assert "division_code" not in page.view.missing.text()
 
 
 def test_a_fact_without_a_source_is_flagged(page: OrganisationsPage) -> None:
     made = add(page)
     fact = organisations.add_fact(page.desk.workspace, made, text=Localized(es="11 millones"))
-    page.editor.focus("facts")
-    row = page.editor.profile.rows.rows[fact]
+    page.view.focus("facts")
+    row = page.view.profile.rows.rows[fact]
     assert isinstance(row, FactRow)
     assert row.warning.isVisible()
     source = row.form.rows["source"].editor
@@ -109,8 +109,8 @@ def test_a_person_is_added_here_with_a_post(
     page: OrganisationsPage, visited: list[tuple[Any, ...]]
 ) -> None:
     made = add(page, country="CN")
-    page.editor.focus("people")
-    page.editor.people.add()
+    page.view.focus("people")
+    page.view.people.add()
     ((kind, person, field),) = visited
     assert (kind, field) == ("person", "name")
     kept = people.get(page.desk.workspace, person)
@@ -126,8 +126,8 @@ def test_a_click_on_a_person_leads_there_and_shows_the_post_held_here(
     person = people.create(page.desk.workspace, name=names.parse("王晓明"))
     posts.add(page.desk.workspace, person, title=Localized(es="Rector"))
     posts.add(page.desk.workspace, person, title=Localized(es="Consejero"), organisation_id=made)
-    page.editor.focus("people")
-    (line,) = page.editor.people.links.lines
+    page.view.focus("people")
+    (line,) = page.view.people.links.lines
     assert line.link.text.startswith("王晓明")
     assert line.link.detail == "Consejero"
     line.label.linkActivated.emit("record")
@@ -139,8 +139,8 @@ def test_visits_agreements_and_what_is_open_are_listed(page: OrganisationsPage) 
     visits.create(page.desk.workspace, today, counterpart_id=made)
     agreement = agreements.create(page.desk.workspace, today)
     agreements.add_party(page.desk.workspace, agreement, made)
-    page.editor.focus("visits")
-    relations = page.editor.relations
+    page.view.focus("visits")
+    relations = page.view.relations
     for links in (relations.visits, relations.agreements):
         assert len(links.lines) == 1
     assert relations.commitments.lines == []
@@ -148,10 +148,10 @@ def test_visits_agreements_and_what_is_open_are_listed(page: OrganisationsPage) 
 
 def test_our_own_municipality_is_marked_and_stays(page: OrganisationsPage) -> None:
     made = add(page, Localized(es="Municipalidad"), status=RelationshipStatus.OWN)
-    assert page.editor.own.isVisible()
+    assert page.view.own.isVisible()
     page.delete([made])
     assert only(page).id == made
-    assert page.desk.notices.label.text() == page.desk.language.gettext(OWN_STAYS)
+    assert page.desk.notices.label.text() == page.desk.language.gettext(organisations.OWN_STAYS)
 
 
 def test_deleting_is_one_step_that_can_be_undone(page: OrganisationsPage) -> None:
@@ -170,9 +170,9 @@ def test_nothing_on_the_screen_is_left_in_english(page: OrganisationsPage) -> No
     english = Language.of("en")
     other = OrganisationsPage(replace(page.desk, language=english, actions=Actions(english, page)))
     other.open(made)
-    for place in range(page.editor.tabs.bar.count()):
+    for place in range(page.view.tabs.bar.count()):
         for each in (page, other):
-            each.editor.tabs.bar.setCurrentIndex(place)
+            each.view.tabs.bar.setCurrentIndex(place)
         same = {word for word in said(page) & said(other) if word.isascii() and " " in word}
         assert same == set()
 

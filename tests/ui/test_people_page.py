@@ -35,18 +35,18 @@ def page(qtbot: QtBot, office: Desk) -> Iterator[PeoplePage]:
 
 def test_a_name_in_hanzi_is_told_apart_and_read(page: PeoplePage) -> None:
     page.add_new()
-    write(page.editor.names.quick.rows["name"], "王晓明")
+    write(page.view.names.quick.rows["name"], "王晓明")
 
     kept = only(page)
     assert (kept.name.family_hanzi, kept.name.given_hanzi, kept.country) == ("王", "晓明", "CN")
-    assert page.editor.name.text() == "王晓明"
-    assert page.editor.second.text() == "Wáng Xiǎomíng"
+    assert page.view.name.text() == "王晓明"
+    assert page.view.second.text() == "Wáng Xiǎomíng"
     reading = "uáng siao-míng" if page.desk.language.code == "es" else ""
-    assert page.editor.reading.text() == reading
-    pinyin = page.editor.names.chinese_form.rows["given_pinyin"].editor
+    assert page.view.reading.text() == reading
+    pinyin = page.view.names.chinese_form.rows["given_pinyin"].editor
     assert isinstance(pinyin, LineEditor)
     assert (pinyin.line.text(), pinyin.line.placeholderText()) == ("", "Xiǎomíng")
-    assert not page.editor.names.quick.isVisible()
+    assert not page.view.names.quick.isVisible()
 
 
 def test_a_new_person_has_the_cursor_in_the_name(page: PeoplePage, qtbot: QtBot) -> None:
@@ -54,22 +54,22 @@ def test_a_new_person_has_the_cursor_in_the_name(page: PeoplePage, qtbot: QtBot)
     with qtbot.waitActive(page):
         page.activateWindow()
     page.add_new()
-    quick = page.editor.names.quick.rows["name"].editor.target()
+    quick = page.view.names.quick.rows["name"].editor.target()
     qtbot.waitUntil(quick.hasFocus)
 
 
 def test_a_part_of_the_name_is_saved_when_it_is_left(page: PeoplePage) -> None:
     add(page)
-    write(page.editor.names.chinese_form.rows["given_pinyin"], "Xiǎo Míng")
+    write(page.view.names.chinese_form.rows["given_pinyin"], "Xiǎo Míng")
     assert only(page).name.pinyin == "Wáng Xiǎo Míng"
-    assert page.editor.second.text() == "Wáng Xiǎo Míng"
+    assert page.view.second.text() == "Wáng Xiǎo Míng"
     page.desk.workspace.undo()
-    assert page.editor.second.text() == "Wáng Xiǎomíng"
+    assert page.view.second.text() == "Wáng Xiǎomíng"
 
 
 def test_the_customary_form_in_chinese_is_proposed(page: PeoplePage) -> None:
     add(page, names.parse("José Muñoz"), country="CL")
-    section = page.editor.names
+    section = page.view.names
     assert "何塞·穆尼奥斯" in section.propose.text()
     section.propose.click()
     assert only(page).name.transcription_zh == "何塞·穆尼奥斯"
@@ -78,15 +78,15 @@ def test_the_customary_form_in_chinese_is_proposed(page: PeoplePage) -> None:
 
 def test_a_latin_name_taken_for_pinyin_is_read_again(page: PeoplePage) -> None:
     add(page, PersonName(family_pinyin="Li", given_pinyin="Ana"))
-    page.editor.names.other_script.click()
+    page.view.names.other_script.click()
     assert only(page).name == names.parse_latin("Li Ana")
-    page.editor.names.other_script.click()
+    page.view.names.other_script.click()
     assert only(page).name.family_pinyin == "Li"
 
 
 def test_languages_that_are_not_on_the_list_stay(page: PeoplePage) -> None:
     add(page, languages=["zh", "qu"])
-    box = page.editor.names.about.rows["languages"].editor.target()
+    box = page.view.names.about.rows["languages"].editor.target()
     assert isinstance(box, QAbstractButton)
     box.click()
     assert set(only(page).languages) == {"es", "zh", "qu"}
@@ -104,10 +104,10 @@ def test_what_is_missing_is_said_and_leads_to_its_field(page: PeoplePage) -> Non
         "zh": "中文职务名称",
         "en": "the post in Chinese",
     }[page.desk.language.code]
-    assert f'<a href="post_title">{words}</a>' in page.editor.missing.text()
+    assert f'<a href="post_title">{words}</a>' in page.view.missing.text()
 
-    page.editor.missing.linkActivated.emit("post_title")
-    assert page.editor.tabs.bar.currentIndex() == 1
+    page.view.missing.linkActivated.emit("post_title")
+    assert page.view.tabs.bar.currentIndex() == 1
 
 
 def test_deleting_several_is_one_step_that_can_be_undone(page: PeoplePage, qtbot: QtBot) -> None:
@@ -141,8 +141,8 @@ def test_the_list_is_searched_as_one_types(page: PeoplePage, typed: str, qtbot: 
 
 def test_sensitive_data_is_folded_until_it_is_asked_for(page: PeoplePage) -> None:
     made = add(page, country="CL")
-    page.editor.focus("sensitive")
-    section = page.editor.sensitive
+    page.view.focus("sensitive")
+    section = page.view.sensitive
     assert section.form.isVisible()
     write(section.form.rows["national_id"], "12345678-0")
     assert only(page).sensitive.national_id == "12345678-0"
@@ -156,8 +156,8 @@ def test_sensitive_data_is_folded_until_it_is_asked_for(page: PeoplePage) -> Non
 
 def test_erasing_needs_the_word_and_leaves_no_trace(page: PeoplePage) -> None:
     add(page)
-    page.editor.tabs.focus("sensitive")
-    panel = page.editor.sensitive.erasing
+    page.view.tabs.focus("sensitive")
+    panel = page.view.sensitive.erasing
     panel.line.setText("…")
     panel.confirm()
     assert people.listed(page.desk.workspace, Listing()).count() == 1
@@ -171,7 +171,7 @@ def test_erasing_needs_the_word_and_leaves_no_trace(page: PeoplePage) -> None:
 
 def test_what_is_typed_stays_when_the_list_is_read_again(page: PeoplePage) -> None:
     made = add(page)
-    editor = page.editor.names.chinese_form.rows["given_hanzi"].editor
+    editor = page.view.names.chinese_form.rows["given_hanzi"].editor
     assert isinstance(editor, LineEditor)
     editor.line.setText("晓")
     people.update(page.desk.workspace, made, gender=Gender.MALE)
@@ -194,16 +194,17 @@ def test_what_is_listed_is_exported(
 
 def test_the_language_switches_and_the_same_is_seen(page: PeoplePage, qtbot: QtBot) -> None:
     made = add(page)
-    page.editor.tabs.bar.setCurrentIndex(2)
+    page.view.tabs.bar.setCurrentIndex(2)
     for code in ("es", "zh", "en"):
         other = PeoplePage(replace(page.desk, language=Language.of(code)))
         qtbot.addWidget(other)
         other.restore(page.state())
-        assert other.editor.record == made
-        assert other.editor.tabs.bar.currentIndex() == 2
+        assert other.view.record == made
+        assert other.view.tabs.bar.currentIndex() == 2
 
 
 def test_every_action_has_its_key_and_its_place_in_the_palette(page: PeoplePage) -> None:
+    add(page)
     keys = {act.objectName(): act.shortcut().toString() for act in page.actions()}
     assert keys["person.new"] == "Ctrl+N"
     assert all(act in page.desk.actions.available() for act in page.actions())
@@ -218,9 +219,9 @@ def test_nothing_on_the_screen_is_left_in_english(page: PeoplePage) -> None:
     english = Language.of("en")
     other = PeoplePage(replace(page.desk, language=english, actions=Actions(english, page)))
     other.open(made)
-    for place in range(page.editor.tabs.bar.count()):
+    for place in range(page.view.tabs.bar.count()):
         for each in (page, other):
-            each.editor.tabs.bar.setCurrentIndex(place)
+            each.view.tabs.bar.setCurrentIndex(place)
         same = {word for word in said(page) & said(other) if word.isascii() and " " in word}
         assert same <= {"Wang Xiaoming", "Wang Xiaoming:", "Dear Wang Xiaoming,", "Rapa Nui"}
 
@@ -236,8 +237,8 @@ def test_the_history_tells_what_was_done_but_not_what_is_sensitive(page: PeopleP
     made = add(page)
     people.update(page.desk.workspace, made, notes="Prefiere el té")
     people.update_sensitive(page.desk.workspace, made, passport_number="XQ7654321")
-    page.editor.focus("history")
-    told = "\n".join(said(page.editor))
+    page.view.focus("history")
+    told = "\n".join(said(page.view))
     assert "Prefiere el té" in told
     assert page.desk.language.gettext("Edit sensitive data") in told
     assert "XQ7654321" not in told
@@ -246,7 +247,7 @@ def test_the_history_tells_what_was_done_but_not_what_is_sensitive(page: PeopleP
 def test_choosing_another_person_saves_what_was_typed(page: PeoplePage) -> None:
     first = add(page)
     second = people.create(page.desk.workspace, name=names.parse("李伟"))
-    editor = page.editor.names.chinese_form.rows["given_hanzi"].editor
+    editor = page.view.names.chinese_form.rows["given_hanzi"].editor
     assert isinstance(editor, LineEditor)
     editor.line.setText("小明")
     row = page.model.row_of(second)
@@ -254,7 +255,7 @@ def test_choosing_another_person_saves_what_was_typed(page: PeoplePage) -> None:
     page.table.selectRow(row)
     assert people.get(page.desk.workspace, first).name.given_hanzi == "小明"
     assert page.table.current_id == second
-    assert page.editor.record == second
+    assert page.view.record == second
     assert people.get(page.desk.workspace, second).name.given_hanzi == "伟"
 
 
@@ -263,15 +264,15 @@ def test_what_cannot_be_saved_keeps_the_person_on_the_screen(
 ) -> None:
     first = add(page)
     second = people.create(page.desk.workspace, name=names.parse("李伟"))
-    page.editor.focus("birth_date")
-    editor = page.editor.sensitive.form.rows["birth_date"].editor
+    page.view.focus("birth_date")
+    editor = page.view.sensitive.form.rows["birth_date"].editor
     assert isinstance(editor, LineEditor)
     editor.line.setText("31 de febrero")
     row = page.model.row_of(second)
     assert row is not None
     page.table.selectRow(row)
     qtbot.waitUntil(lambda: page.table.current_id == first)
-    assert page.editor.record == first
+    assert page.view.record == first
     assert editor.line.text() == "31 de febrero"
 
 
@@ -291,8 +292,8 @@ def test_the_palette_offers_what_can_be_done_with_the_person(page: PeoplePage) -
 
 def test_a_name_that_looks_like_html_is_shown_as_it_is(page: PeoplePage) -> None:
     add(page, PersonName(given_names="<b>Ana</b> & 😀 <img src='x'>"))
-    assert page.editor.name.textFormat() is Qt.TextFormat.PlainText
-    assert page.editor.name.text() == "<b>Ana</b> & 😀 <img src='x'>"
+    assert page.view.name.textFormat() is Qt.TextFormat.PlainText
+    assert page.view.name.text() == "<b>Ana</b> & 😀 <img src='x'>"
     tip = page.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "&lt;img" in tip
     assert "<img" not in tip

@@ -32,9 +32,9 @@ def page(qtbot: QtBot, office: Desk) -> Iterator[PeoplePage]:
 
 def test_a_post_is_added_with_an_organisation_that_is_new(page: PeoplePage) -> None:
     add(page)
-    page.editor.focus("posts")
+    page.view.focus("posts")
     (post,) = only(page).posts
-    row = page.editor.posts.rows.rows[post.id]
+    row = page.view.posts.rows.rows[post.id]
     assert isinstance(row, PostRow)
     chooser = row.form.rows["organisation_id"].editor
     assert isinstance(chooser, ChoiceEditor)
@@ -58,14 +58,14 @@ def test_the_equivalent_follows_the_level_of_the_organisation(page: PeoplePage) 
         page.desk.workspace, made, organisation_id=city, office=Office.HEAD_OF_GOVERNMENT,
         title=Localized(zh="市长"),
     )  # fmt: skip
-    assert page.editor.equivalent.text().startswith("≈ ")
+    assert page.view.equivalent.text().startswith("≈ ")
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(page: PeoplePage) -> None:
     made = add(page)
     post = posts.add(page.desk.workspace, made)
-    page.editor.focus("posts")
-    row = page.editor.posts.rows.rows[post]
+    page.view.focus("posts")
+    row = page.view.posts.rows.rows[post]
     assert isinstance(row, PostRow)
     write(row.form.rows["start_on"], "2026-03-01")
     write(row.form.rows["end_on"], "2025-03-01")
@@ -76,12 +76,12 @@ def test_a_period_that_ends_before_it_begins_is_refused(page: PeoplePage) -> Non
 
 def test_an_invalid_telephone_is_kept_and_flagged(page: PeoplePage) -> None:
     add(page, country="CL")
-    page.editor.focus("contact")
-    page.editor.contact.new.setText("ana@example.cl")
-    page.editor.contact.new.editingFinished.emit()
+    page.view.focus("contact")
+    page.view.contact.new.setText("ana@example.cl")
+    page.view.contact.new.editingFinished.emit()
     (point,) = only(page).contact_points
     assert point.kind is ContactKind.EMAIL
-    row = page.editor.contact.points.rows[point.id]
+    row = page.view.contact.points.rows[point.id]
     assert isinstance(row, PointRow)
     assert row.address() == "mailto:ana@example.cl"
     assert not row.problem.isVisible()
@@ -95,8 +95,8 @@ def test_an_invalid_telephone_is_kept_and_flagged(page: PeoplePage) -> None:
 
 def test_a_contact_that_is_typed_and_not_added_is_not_lost(page: PeoplePage) -> None:
     add(page)
-    page.editor.focus("contact")
-    page.editor.contact.new.setText("+86 130 0000 0017")
+    page.view.focus("contact")
+    page.view.contact.new.setText("+86 130 0000 0017")
     assert page.commit()
     assert len(only(page).contact_points) == 1
 
@@ -109,12 +109,12 @@ def test_a_photo_is_shown_and_a_file_that_is_none_is_refused(
     picture.fill(QColor("#336699"))
     file = tmp_path / "王晓明.png"
     assert picture.save(str(file))
-    editor: Any = page.editor.photo.editor
+    editor: Any = page.view.photo.editor
     editor.take(file)
     assert only(page).photo_id is not None
 
     wrong = tmp_path / "foto.jpg"
     wrong.write_text("no es una foto")
     editor.take(wrong)
-    assert "foto.jpg" in page.editor.photo.problem.text()
+    assert "foto.jpg" in page.view.photo.problem.text()
     assert only(page).photo_id is not None

@@ -98,18 +98,18 @@ def test_a_bad_photo_is_told_without_moving_the_head(
 ) -> None:
     for page in open_page(qtbot, office):
         add(page)
-        head = (page.editor.name, page.editor.photo)
+        head = (page.view.name, page.view.photo)
         QApplication.processEvents()
         before = [each.geometry() for each in head]
         bad = tmp_path / "<b>foto de la visita al puerto.jpg"
         bad.write_text("hola")
-        editor = page.editor.photo.editor
+        editor = page.view.photo.editor
         assert isinstance(editor, PhotoEdit)
         editor.take(bad)
         QApplication.processEvents()
-        told = page.editor.photo.problem
+        told = page.view.photo.problem
         assert told.isVisible()
         assert bad.name in told.text()
         assert told.textFormat() is Qt.TextFormat.PlainText
-        assert told.width() == page.editor.width()
+        assert told.width() == page.view.width()
         assert [each.geometry() for each in head] == before

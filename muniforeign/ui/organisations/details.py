@@ -14,7 +14,6 @@ from muniforeign.ui import theme
 from muniforeign.ui.choice import Choice, ChoiceField
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import MultilineField, TermField
-from muniforeign.ui.form import Form
 from muniforeign.ui.labels import plain_label, show_text
 from muniforeign.ui.localized_edit import LocalizedField
 from muniforeign.ui.people.posts import organisation_choices
@@ -26,7 +25,8 @@ from muniforeign.ui.places import (
     division_choice,
     division_field,
 )
-from muniforeign.ui.records import Section, on_one_line
+from muniforeign.ui.records import on_one_line
+from muniforeign.ui.sections import FormSection
 
 if TYPE_CHECKING:
     from muniforeign.services.organisations import OrganisationDetail
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _PLACES = {"CL": "commune_code", "CN": "division_code"}
 
 
-class DetailsSection(Section["OrganisationDetail"]):
+class DetailsSection(FormSection["OrganisationDetail"]):
     """Kind, names, place, status of the relation, and notes."""
 
     title = N_("Details")
@@ -47,9 +47,8 @@ class DetailsSection(Section["OrganisationDetail"]):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._detail: OrganisationDetail | None = None
         language = desk.language
-        self.top = Form(
+        self.top = self.add_form(
             [
                 LocalizedField("name", N_("Name of the organisation"), several=True, lines=1),
                 LocalizedField(
@@ -64,13 +63,11 @@ class DetailsSection(Section["OrganisationDetail"]):
                     ),
                 ),
                 (country_field(language), commune_field(), division_field(language)),
-            ],
-            language,
-            self._save,
-            self,
+            ]
         )
         self.level = plain_label(self, theme.Role.MUTED)
-        self.rest = Form(
+        self.column.addWidget(self.level)
+        self.add_form(
             [
                 ChoiceField(
                     "parent_id",
@@ -79,49 +76,31 @@ class DetailsSection(Section["OrganisationDetail"]):
                     search=lambda text: organisation_choices(desk, text, add=False),
                 ),
                 MultilineField("notes", N_("Internal notes"), lines=4),
-            ],
-            language,
-            self._save,
-            self,
+            ]
         )
-        for widget in (self.top, self.level, self.rest):
-            self.column.addWidget(widget)
         self.column.addStretch(1)
 
-    def show_record(self, detail: OrganisationDetail) -> None:
-        self._detail, language = detail, self.desk.language
+    def values(self, detail: OrganisationDetail) -> dict[str, object]:
+        language = self.desk.language
         division, commune = detail.division_code, detail.commune_code
         parent = Choice(detail.parent_id, detail.parent.best(language.code))
-        values: dict[str, object] = {
-            "name": detail.name,
-            "short_name": detail.short_name,
-            "kind": detail.kind,
-            "status": detail.status,
+        return {
+            **super().values(detail),
             "country": country_choice(detail.country, language),
             "commune_code": commune_choice(commune) if commune else None,
             "division_code": division_choice(division, language) if division else None,
             "parent_id": parent if detail.parent_id else None,
-            "notes": detail.notes,
         }
-        self.top.show_values(values, record=detail.id)
-        self.rest.show_values(values, record=detail.id)
+
+    def show_record(self, detail: OrganisationDetail) -> None:
+        super().show_record(detail)
         for country, field in _PLACES.items():
             self.top.rows[field].setVisible(detail.country == country)
-        show_text(self.level, level_words(detail, language))
+        show_text(self.level, level_words(detail, self.desk.language))
 
-    def _save(self, name: str, value: object) -> None:
-        if self._detail is None:
-            return
+    def save(self, detail: OrganisationDetail, name: str, value: object) -> None:
         kept = value if name == "parent_id" or value is not None else ""
-        changes = {name: on_one_line(kept)}
-        organisations.update(self.desk.workspace, self._detail.id, **changes)
-
-    def commit(self) -> bool:
-        return all([self.top.commit(), self.rest.commit()])
-
-    def focus(self, field: str) -> None:
-        form = self.rest if field in self.rest.rows else self.top
-        form.focus(field if field in form.rows else "name")
+        organisations.update(self.desk.workspace, detail.id, **{name: on_one_line(kept)})
 
 
 def level_words(detail: OrganisationDetail, language: Language) -> str:

@@ -13,7 +13,7 @@ from muniforeign.services import people, posts
 from muniforeign.services.listing import Listing
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.links import Link, Links
-from muniforeign.ui.people.editor import name_lines
+from muniforeign.ui.people.view import name_lines
 from muniforeign.ui.records import Section, small_button
 
 if TYPE_CHECKING:

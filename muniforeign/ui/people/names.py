@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from muniforeign.domain import names, reading
@@ -17,12 +16,13 @@ from muniforeign.services import people
 from muniforeign.ui import theme
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import LineEditor, TermField, TextField
-from muniforeign.ui.form import Form, FormLine
+from muniforeign.ui.form import FormLine
 from muniforeign.ui.labels import plain_label
 from muniforeign.ui.localized_edit import LocalizedField
 from muniforeign.ui.people.languages import LanguagesField
 from muniforeign.ui.places import country_choice, country_field
-from muniforeign.ui.records import Fold, Section, small_button
+from muniforeign.ui.records import Fold, small_button
+from muniforeign.ui.sections import FormSection
 
 if TYPE_CHECKING:
     from muniforeign.services.people import PersonDetail
@@ -88,7 +88,7 @@ class NameUse(QWidget):
             addressed.setText(own or detail.name.salutation(code, detail.gender, title.get(code)))
 
 
-class NameSection(Section["PersonDetail"]):
+class NameSection(FormSection["PersonDetail"]):
     """Name, form of address, gender, country and languages."""
 
     title = N_("Details")
@@ -98,7 +98,6 @@ class NameSection(Section["PersonDetail"]):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._detail: PersonDetail | None = None
         self._make_forms(desk.language)
         self.chinese = Fold(desk.language.gettext("Chinese name"), self.chinese_form, self)
         self.propose = small_button("", "languages", self.take_transcription, self)
@@ -110,16 +109,16 @@ class NameSection(Section["PersonDetail"]):
         hint = N_("王晓明 · Wang Xiaoming · José Muñoz Soto")
         help_ = N_("In hanzi, in pinyin or in Spanish: its parts are told apart by themselves.")
         quick = TextField("name", N_("Write the name as you have it"), hint, help_)
-        self.quick = Form([quick], language, self._write, self)
-        self.chinese_form = Form(_chinese_parts(), language, self._save_part, self)
-        self.latin_form = Form(_latin_parts(), language, self._save_part, self)
-        self.about = Form(_about(language), language, self._save, self)
+        self.quick = self.make_form([quick])
+        self.chinese_form = self.make_form(_chinese_parts())
+        self.latin_form = self.make_form(_latin_parts())
+        self.about = self.make_form(_about(language))
         address = LocalizedField(
             "form_of_address",
             N_("Form of address, where the usual one does not do"),
             propose=self._propose_address,
         )
-        self.address = Form([address], language, self._save, self)
+        self.address = self.make_form([address])
 
     def _lay_out(self) -> None:
         self.latin = Fold(
@@ -139,20 +138,29 @@ class NameSection(Section["PersonDetail"]):
     # showing
 
     def show_record(self, detail: PersonDetail) -> None:
-        another = self._detail is None or self._detail.id != detail.id
-        was_named = bool(self._detail and self._detail.name) and not another
-        self._detail, name = detail, detail.name
-        self.quick.show_values({"name": ""}, record=detail.id)
+        another = self.detail is None or self.detail.id != detail.id
+        was_named = bool(self.detail and self.detail.name) and not another
+        super().show_record(detail)
+        name = detail.name
         self.quick.setVisible(not name)
-        parts = {part: getattr(name, part) for part in (*_CHINESE, *_LATIN)}
-        for form in (self.chinese_form, self.latin_form):
-            form.show_values(parts, record=detail.id)
         if another or was_named != bool(name):
             self.chinese.open(name.is_chinese)
             self.latin.open(bool(name) and not name.is_chinese)
         self._hint_pinyin(name)
         self._show_proposals(name)
-        self._show_rest(detail)
+        for widget in (self.use_heading, self.use, self.address):
+            widget.setVisible(bool(name))
+        self.use.show_use(detail)
+
+    def values(self, detail: PersonDetail) -> dict[str, object]:
+        return {
+            **{part: getattr(detail.name, part) for part in (*_CHINESE, *_LATIN)},
+            "name": "",
+            "gender": detail.gender,
+            "country": country_choice(detail.country, self.desk.language),
+            "languages": detail.languages,
+            "form_of_address": detail.form_of_address,
+        }
 
     def _hint_pinyin(self, name: PersonName) -> None:
         for part, derived in zip(_CHINESE[2:], name.pinyin_parts, strict=True):
@@ -176,90 +184,64 @@ class NameSection(Section["PersonDetail"]):
     def _transcription(self, name: PersonName) -> str:
         return reading.propose_transcription(name.latin_plain)
 
-    def _show_rest(self, detail: PersonDetail) -> None:
-        values: dict[str, object] = {
-            "gender": detail.gender,
-            "country": country_choice(detail.country, self.desk.language),
-            "languages": detail.languages,
-            "form_of_address": detail.form_of_address,
-        }
-        self.about.show_values(values, record=detail.id)
-        self.address.show_values(values, record=detail.id)
-        for widget in (self.use_heading, self.use, self.address):
-            widget.setVisible(bool(detail.name))
-        self.use.show_use(detail)
-
     # saving
 
-    def _save(self, field: str, value: object) -> None:
-        if self._detail is not None:
-            kept = "" if value is None else value
-            changes = {field: list(value) if isinstance(value, tuple) else kept}
-            people.update(self.desk.workspace, self._detail.id, **changes)
-
-    def _save_part(self, part: str, value: object) -> None:
-        if self._detail is not None:
-            self._save("name", replace(self._detail.name, **{part: str(value)}))
-
-    def _write(self, _field: str, value: object) -> None:
-        name = names.parse(str(value))
-        if self._detail is None or not name:
-            return
-        changes: dict[str, object] = {"name": name}
-        if not self._detail.country and name.is_chinese:
-            changes["country"] = "CN"
-        people.update(self.desk.workspace, self._detail.id, **changes)
+    def save(self, detail: PersonDetail, name: str, value: object) -> None:
+        changes: dict[str, object] = {name: "" if value is None else value}
+        if isinstance(value, tuple):
+            changes = {name: list(value)}
+        elif name == "name":
+            changes = _written(detail, str(value))
+        elif name in (*_CHINESE, *_LATIN):
+            changes = {"name": replace(detail.name, **{name: str(value)})}
+        if changes:
+            people.update(self.desk.workspace, detail.id, **changes)
 
     def take_transcription(self) -> None:
         """Write the name in Chinese as names like it are customarily written."""
-        if self._detail is not None:
-            self._save_part("transcription_zh", self._transcription(self._detail.name))
+        if self.detail is not None:
+            self.save(self.detail, "transcription_zh", self._transcription(self.detail.name))
 
     def change_script(self) -> None:
         """Read the name again, as a Latin one instead of a Chinese one or the other way."""
-        if self._detail is None:
+        if self.detail is None:
             return
-        name = self._detail.name
+        name = self.detail.name
         if name.is_chinese:
             other = names.parse_latin(name.latin_plain)
         else:
             family, _space, given = name.latin_plain.partition(" ")
             other = PersonName(family_pinyin=family, given_pinyin=given)
-        self._save("name", other)
+        people.update(self.desk.workspace, self.detail.id, name=other)
         self.chinese.open(other.is_chinese)
         self.latin.open(not other.is_chinese)
 
     def _propose_address(self, code: Code, _text: Localized) -> str | None:
-        detail = self._detail
+        detail = self.detail
         if detail is None:
             return None
         title = detail.posts[0].title.get(code) if detail.posts else ""
         return detail.name.salutation(code, detail.gender, title)
 
-    def commit(self) -> bool:
-        forms = (self.quick, self.chinese_form, self.latin_form, self.about, self.address)
-        wrong = [form for form in forms if not form.commit()]
-        return not wrong
-
     def focus(self, field: str) -> None:
+        field = field if field in self.fields - {"", "name"} else self._first_field()
         if field in _CHINESE:
             self.chinese.open()
-            self.chinese_form.focus(field)
         elif field in _LATIN:
             self.latin.open()
-            self.latin_form.focus(field)
-        elif field in self.about.rows:
-            self.about.focus(field)
-        elif field in self.address.rows:
-            self.address.focus(field)
-        else:
-            self._focus_name()
+        super().focus(field)
 
-    def _focus_name(self) -> None:
-        name = self._detail.name if self._detail else PersonName()
+    def _first_field(self) -> str:
+        name = self.detail.name if self.detail else PersonName()
         if not name:
-            self.quick.rows["name"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif name.is_chinese:
-            self.focus("family_hanzi")
-        else:
-            self.focus("given_names")
+            return "name"
+        return "family_hanzi" if name.is_chinese else "given_names"
+
+
+def _written(detail: PersonDetail, text: str) -> dict[str, object]:
+    """What changes when a name is written as one has it; the country goes by its script."""
+    name = names.parse(text)
+    if not name:
+        return {}
+    known = detail.country or not name.is_chinese
+    return {"name": name} if known else {"name": name, "country": "CN"}

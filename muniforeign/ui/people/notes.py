@@ -10,17 +10,14 @@ from muniforeign.i18n import N_
 from muniforeign.services import people
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import MultilineField
-from muniforeign.ui.form import Form
 from muniforeign.ui.localized_edit import LocalizedField
-from muniforeign.ui.records import Section
+from muniforeign.ui.sections import FormSection
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from muniforeign.services.people import PersonDetail
 
 
-class NotesSection(Section["PersonDetail"]):
+class NotesSection(FormSection["PersonDetail"]):
     """Three lines of what matters, in three languages; notes that stay in the office."""
 
     title = N_("Notes")
@@ -28,7 +25,6 @@ class NotesSection(Section["PersonDetail"]):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._record: UUID | None = None
         summary = LocalizedField(
             "summary",
             N_("What matters about this person"),
@@ -41,21 +37,8 @@ class NotesSection(Section["PersonDetail"]):
             help=N_("They are never printed on what is given to guests."),
             lines=5,
         )
-        self.form = Form([summary, notes], desk.language, self._save, self)
-        self.column.addWidget(self.form)
+        self.add_form([summary, notes])
         self.column.addStretch(1)
 
-    def show_record(self, detail: PersonDetail) -> None:
-        self._record = detail.id
-        values = {"summary": detail.summary, "notes": detail.notes}
-        self.form.show_values(values, record=detail.id)
-
-    def _save(self, name: str, value: object) -> None:
-        if self._record is not None:
-            people.update(self.desk.workspace, self._record, **{name: value})
-
-    def commit(self) -> bool:
-        return self.form.commit()
-
-    def focus(self, field: str) -> None:
-        self.form.focus(field)
+    def save(self, detail: PersonDetail, name: str, value: object) -> None:
+        people.update(self.desk.workspace, detail.id, **{name: value})

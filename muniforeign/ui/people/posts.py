@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from muniforeign.domain import places, ranks
 from muniforeign.domain.dates import ENDS_BEFORE, DateError
@@ -17,17 +18,17 @@ from muniforeign.domain.folding import fold, is_hanzi
 from muniforeign.domain.ranks import AdministrativeLevel, Office, Rank
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import N_, Code, Language
-from muniforeign.services import organisations, people, posts
+from muniforeign.services import organisations, posts
 from muniforeign.ui import theme
-from muniforeign.ui.child_rows import ChildRows, Row, tool_button
 from muniforeign.ui.choice import Choice, ChoiceField
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.editor import Editor
 from muniforeign.ui.fields import DateField, LineEditor, TermField, TextField
-from muniforeign.ui.form import Form
+from muniforeign.ui.form import FormLine
 from muniforeign.ui.labels import plain_label, show_text
 from muniforeign.ui.localized_edit import LocalizedField, copied
-from muniforeign.ui.records import Section, card, offer_undo, on_one_line, small_button
+from muniforeign.ui.records import on_one_line, small_button
+from muniforeign.ui.sections import CardRow, RowsSection
 
 if TYPE_CHECKING:
     from muniforeign.services.people import PersonDetail
@@ -121,43 +122,24 @@ def equivalent(desk: Desk, post: PostDetail) -> str:
     return f"≈ {words}" if words else ""
 
 
-class PostsSection(Section["PersonDetail"]):
+class PostsSection(RowsSection["PersonDetail", "PostDetail"]):
     """The posts of a person, one card each."""
 
     title = N_("Posts")
     fields = frozenset({"posts", "post_title", "organisation", "office", "post"})
+    nothing = N_(
+        "No post is known yet. A person may hold several; the first one is shown on papers."
+    )
+    adding = N_("Add post")
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        _ = desk.language.gettext
-        self._detail: PersonDetail | None = None
-        self._nothing = plain_label(
-            self,
-            theme.Role.MUTED,
-            _("No post is known yet. A person may hold several; the first one is shown on papers."),
-        )
-        self.rows: ChildRows[PostDetail] = ChildRows(
-            lambda record: PostRow(self.desk, record, self), self
-        )
-        self.column.addWidget(self._nothing)
-        self.column.addWidget(self.rows)
-        self.column.addWidget(small_button(_("Add post"), "plus", self.add, self))
-        self.column.addStretch(1)
+    def make_row(self, record: UUID) -> PostRow:
+        return PostRow(self.desk, record, self)
 
-    def show_record(self, detail: PersonDetail) -> None:
-        self._detail = detail
-        self._nothing.setVisible(not detail.posts)
-        self.rows.show_items(detail.posts)
+    def items(self, detail: PersonDetail) -> Sequence[PostDetail]:
+        return detail.posts
 
-    def add(self) -> None:
-        """Add a post and put the cursor into its title."""
-        if self._detail is not None:
-            made = posts.add(self.desk.workspace, self._detail.id)
-            self.show_record(people.get(self.desk.workspace, self._detail.id))
-            self.rows.focus(made)
-
-    def commit(self) -> bool:
-        return self.rows.commit()
+    def add_item(self, record: UUID) -> UUID:
+        return posts.add(self.desk.workspace, record)
 
     def focus(self, field: str) -> None:
         if not self.rows.rows:
@@ -168,75 +150,47 @@ class PostsSection(Section["PersonDetail"]):
             row.form.focus(names.get(field, "title"))
 
 
-class PostRow(Row["PostDetail"]):
+class PostRow(CardRow["PostDetail"]):
     """One post: title, organisation, office, rank, place in the order, period."""
 
+    deleting, deleted = N_("Delete post"), N_("Post deleted")
+
     def __init__(self, desk: Desk, record: UUID, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.desk, self.record = desk, record
-        self._shown: PostDetail | None = None
-        frame, inner = card(self)
-        self.form = self._make_form(frame)
-        self.place = plain_label(frame, theme.Role.MUTED)
-        self.equivalent = plain_label(frame, theme.Role.MUTED)
-        inner.addLayout(self._head(frame))
-        inner.addWidget(self.form)
-        inner.addWidget(self.equivalent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(frame)
+        super().__init__(desk, record, parent)
+        words = desk.language.gettext("Make principal")
+        self.place = plain_label(self.frame, theme.Role.MUTED)
+        self.principal = small_button(words, "star", self.make_principal, self.frame)
+        self.equivalent = plain_label(self.frame, theme.Role.MUTED)
+        self.inner.addLayout(self.bar(self.place, self.principal))
+        self.inner.addWidget(self.form)
+        self.inner.addWidget(self.equivalent)
 
-    def _make_form(self, parent: QWidget) -> Form:
-        return Form(
-            [
-                LocalizedField(
-                    "title",
-                    N_("Title of the post"),
-                    several=True,
-                    lines=1,
-                    propose=self._propose,
-                ),
-                organisation_field(self.desk, "organisation_id", N_("Organisation")),
-                (
-                    TermField("office", N_("What the post is"), terms=Office),
-                    TermField("rank", N_("Chinese rank"), terms=Rank),
-                ),
-                (
-                    DateField("start_on", N_("Since")),
-                    DateField("end_on", N_("Until")),
-                    NumberField("precedence", N_("Order of precedence")),
-                ),
-            ],
-            self.desk.language,
-            self._save,
-            parent,
-        )
+    def lines(self) -> list[FormLine]:
+        title = N_("Title of the post")
+        return [
+            LocalizedField("title", title, several=True, lines=1, propose=self._propose),
+            organisation_field(self.desk, "organisation_id", N_("Organisation")),
+            (
+                TermField("office", N_("What the post is"), terms=Office),
+                TermField("rank", N_("Chinese rank"), terms=Rank),
+            ),
+            (
+                DateField("start_on", N_("Since")),
+                DateField("end_on", N_("Until")),
+                NumberField("precedence", N_("Order of precedence")),
+            ),
+        ]
 
-    def _head(self, parent: QWidget) -> QHBoxLayout:
-        _ = self.desk.language.gettext
-        head = QHBoxLayout()
-        head.addWidget(self.place, 1)
-        self.principal = small_button(_("Make principal"), "star", self.make_principal, parent)
-        head.addWidget(self.principal)
-        head.addWidget(tool_button("trash-2", _("Delete post"), self.delete, parent))
-        return head
+    def values(self, item: PostDetail) -> dict[str, object]:
+        name = item.organisation.best(self.desk.language.code)
+        held_in = Choice(item.organisation_id, name) if item.organisation_id else None
+        return {**super().values(item), "organisation_id": held_in}
 
     def show_item(self, item: PostDetail, place: int) -> None:
         _ = self.desk.language.gettext
-        self._shown = item
+        super().show_item(item, place)
         self.place.setText(_("Principal post") if place == 0 else _("Further post"))
         self.principal.setVisible(place > 0)
-        name = item.organisation.best(self.desk.language.code)
-        values: dict[str, object] = {
-            "title": item.title,
-            "organisation_id": Choice(item.organisation_id, name) if item.organisation_id else None,
-            "office": item.office,
-            "rank": item.rank,
-            "start_on": item.start_on,
-            "end_on": item.end_on,
-            "precedence": item.precedence,
-        }
-        self.form.show_values(values, record=item.id)
         usual = str(ranks.precedence(item.office)) if item.office else ""
         editor = self.form.rows["precedence"].editor
         if isinstance(editor, LineEditor):
@@ -244,7 +198,7 @@ class PostRow(Row["PostDetail"]):
             editor.line.setPlaceholderText(hint)
         show_text(self.equivalent, equivalent(self.desk, item))
 
-    def _save(self, name: str, value: object) -> None:
+    def save(self, name: str, value: object) -> None:
         if name in ("start_on", "end_on"):
             self._check_period(name, value)
         workspace = self.desk.workspace
@@ -253,30 +207,22 @@ class PostRow(Row["PostDetail"]):
             posts.update(workspace, self.record, **{name: on_one_line(kept)})
 
     def _check_period(self, name: str, value: object) -> None:
-        shown = self._shown
+        shown = self.item
         start = value if name == "start_on" else shown and shown.start_on
         end = value if name == "end_on" else shown and shown.end_on
         if isinstance(start, dt.date) and isinstance(end, dt.date) and end < start:
             raise DateError(ENDS_BEFORE, start=start, end=end)
 
     def _propose(self, code: Code, text: Localized) -> str | None:
-        office = self._shown.office if self._shown else None
+        office = self.item.office if self.item else None
         if office is not None and office is not Office.OTHER:
             return Language.of(code).gettext(office.label)
         return copied(code, text)
-
-    def commit(self) -> bool:
-        return self.form.commit()
-
-    def focus(self) -> None:
-        self.form.focus("title")
 
     def make_principal(self) -> None:
         """Put the post first."""
         posts.make_principal(self.desk.workspace, self.record)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def delete(self) -> None:
-        """Delete the post."""
+    def delete_item(self) -> None:
         posts.delete(self.desk.workspace, self.record)
-        offer_undo(self.desk, self.desk.language.gettext("Post deleted"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -15,10 +14,11 @@ from muniforeign.services import people
 from muniforeign.ui import theme
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import DateField, MultilineField, TextField
-from muniforeign.ui.form import Form
+from muniforeign.ui.form import FormLine
 from muniforeign.ui.labels import plain_label, show_text
 from muniforeign.ui.localized_edit import LocalizedField
-from muniforeign.ui.records import Fold, Section, small_button
+from muniforeign.ui.records import Fold, small_button
+from muniforeign.ui.sections import FormSection
 
 if TYPE_CHECKING:
     from muniforeign.services.people import PersonDetail
@@ -32,9 +32,22 @@ _ERASING = N_(
     "If the person asks for it (Ley 21.719), everything about them can be erased: record, photo, "
     "places in visits and every trace in the history. This cannot be undone."
 )
+_FIELDS: list[FormLine] = [
+    (
+        TextField("passport_number", N_("Passport number")),
+        DateField("passport_expires_on", N_("Passport expires on")),
+    ),
+    (
+        TextField("national_id", N_("RUT or identity number")),
+        DateField("birth_date", N_("Date of birth")),
+    ),
+    TextField("birth_place", N_("Place of birth")),
+    LocalizedField("diet", N_("Diet")),
+    MultilineField("health", N_("Health, allergies, mobility"), lines=2),
+]
 
 
-class SensitiveSection(Section["PersonDetail"]):
+class SensitiveSection(FormSection["PersonDetail"]):
     """What only the office itself may see."""
 
     title = N_("Sensitive")
@@ -44,9 +57,8 @@ class SensitiveSection(Section["PersonDetail"]):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         _ = desk.language.gettext
-        self._record: UUID | None = None
-        self.form = self._make_form()
         self.warning = plain_label(self, theme.Role.LATE)
+        self.form = self.make_form(_FIELDS)
         self.fold = Fold(_("Show sensitive data"), self.form, self)
         self.erasing = ErasePanel(desk, self)
         self.erase_fold = Fold(_("Erase personal data for good"), self.erasing, self)
@@ -57,59 +69,33 @@ class SensitiveSection(Section["PersonDetail"]):
         self.column.addWidget(self.erase_fold)
         self.column.addStretch(1)
 
-    def _make_form(self) -> Form:
-        return Form(
-            [
-                (
-                    TextField("passport_number", N_("Passport number")),
-                    DateField("passport_expires_on", N_("Passport expires on")),
-                ),
-                (
-                    TextField("national_id", N_("RUT or identity number")),
-                    DateField("birth_date", N_("Date of birth")),
-                ),
-                TextField("birth_place", N_("Place of birth")),
-                LocalizedField("diet", N_("Diet")),
-                MultilineField("health", N_("Health, allergies, mobility"), lines=2),
-            ],
-            self.desk.language,
-            self._save,
-            self,
-        )
+    def values(self, detail: PersonDetail) -> dict[str, object]:
+        return dict(vars(detail.sensitive))
 
     def show_record(self, detail: PersonDetail) -> None:
-        kept = detail.sensitive
-        if detail.id != self._record:
+        if self.detail is None or self.detail.id != detail.id:
             self.fold.open(False)
             self.erase_fold.open(False)
             self.erasing.clear()
-        self._record = detail.id
-        values = {name: getattr(kept, name) for name in self.form.rows}
-        self.form.show_values(values, record=detail.id)
-        wrong = (
-            bool(kept.national_id) and detail.country == "CL" and not rut.is_valid(kept.national_id)
-        )
+        super().show_record(detail)
+        number = detail.sensitive.national_id
+        wrong = bool(number) and detail.country == "CL" and not rut.is_valid(number)
         text = N_("The last digit of the RUT does not fit; it was kept as you wrote it.")
         show_text(self.warning, self.desk.language.gettext(text) if wrong else "")
 
-    def _save(self, name: str, value: object) -> None:
-        if self._record is None:
-            return
+    def save(self, detail: PersonDetail, name: str, value: object) -> None:
         kept = rut.normalise(str(value)) if name == "national_id" else value
-        people.update_sensitive(self.desk.workspace, self._record, **{name: kept})
+        people.update_sensitive(self.desk.workspace, detail.id, **{name: kept})
 
     def _erase(self) -> None:
-        record, self._record = self._record, None
-        if record is not None:
-            people.erase(self.desk.workspace, record)
-            self.erased.emit(record)
-
-    def commit(self) -> bool:
-        return self.form.commit()
+        detail, self.detail = self.detail, None
+        if detail is not None:
+            people.erase(self.desk.workspace, detail.id)
+            self.erased.emit(detail.id)
 
     def focus(self, field: str) -> None:
         self.fold.open()
-        self.form.focus(field if field in self.form.rows else "passport_number")
+        super().focus(field)
 
 
 class ErasePanel(QWidget):
