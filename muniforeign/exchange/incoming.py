@@ -50,7 +50,8 @@ class IncomingFile:
 class Drafted:
     """What a file would bring in: people or organisations, and who of them is known already.
 
-    `repeated` and `known` name rows of the file; `known` says which record they are.
+    `repeated`, `known` and `probable` name rows of the file; `known` says which record they
+    are, and of those in `probable` the user should look whether they are.
     """
 
     people: tuple[PersonDraft, ...] = ()
@@ -58,6 +59,7 @@ class Drafted:
     problems: tuple[RowProblem, ...] = ()
     repeated: tuple[int, ...] = ()
     known: Dictionary[int, UUID] = field(default_factory=dict)
+    probable: frozenset[int] = frozenset()
 
     @property
     def count(self) -> int:
@@ -119,7 +121,13 @@ def draft(
         assert mapping is not None
         read_people = contacts.draft_people(file.sheets[sheet], mapping, part(progress, 0, 0.7))
     present = matching.known_people(workspace, read_people.people, part(progress, 0.7, 1))
-    return Drafted(read_people.people, (), read_people.problems, read_people.repeated, present)
+    return Drafted(
+        people=read_people.people,
+        problems=read_people.problems,
+        repeated=read_people.repeated,
+        known=present.all,
+        probable=frozenset(present.probable),
+    )
 
 
 def put_in(

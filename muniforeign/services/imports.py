@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from muniforeign.domain import organisation_names
 from muniforeign.domain.drafts import (
     DraftAddress,
     DraftContact,
@@ -97,7 +98,7 @@ def import_people(
     with _uncollected(), workspace.change(N_("Import people"), progress=saving) as session:
         if into_visit:
             records.fetch(session, Visit, into_visit)
-        present = matching.people_in(session, drafts, part(progress, 0, 0.1))
+        present = matching.people_in(session, drafts, part(progress, 0, 0.1)).all
         work = _Work(session, matching.organisation_names(session))
         for number, draft in enumerate(drafts):
             _report(work, part(progress, 0.1, 0.6), number, len(drafts))
@@ -250,7 +251,7 @@ def _organisation_id(work: _Work, draft: PersonDraft) -> UUID | None:
 
 
 def _name_completed(work: _Work, organisation_id: UUID, name: Localized) -> None:
-    if all(key in work.names for key in matching.name_keys(name)):
+    if all(key in work.names for key in organisation_names.keys(name)):
         return
     organisation = records.fetch(work.session, Organisation, organisation_id)
     organisation.name = _completed(organisation.name, name)
@@ -266,7 +267,7 @@ def _new_organisation(work: _Work, name: Localized, country: str) -> Organisatio
 
 
 def _remember(work: _Work, organisation: Organisation) -> None:
-    for key in matching.name_keys(organisation.name):
+    for key in organisation_names.keys(organisation.name):
         work.names.setdefault(key, organisation.id)
 
 

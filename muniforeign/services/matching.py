@@ -11,10 +11,11 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from muniforeign.domain.drafts import OrganisationDraft, PersonDraft
-from muniforeign.domain.folding import fold
+from muniforeign.domain.organisation_names import keys
 from muniforeign.domain.progress import Progress, silent
 from muniforeign.domain.text import Localized
-from muniforeign.i18n import CODES, N_
+from muniforeign.i18n import N_
+from muniforeign.services.resemblance import resembling
 from muniforeign.storage.organisations import Organisation
 from muniforeign.storage.people import Person, SensitiveData
 from muniforeign.storage.posts import Post
@@ -38,13 +39,30 @@ class _Namesake:
     organisations: set[UUID] = field(default_factory=set)
 
 
-def known_people(
-    workspace: Workspace, drafts: Sequence[PersonDraft], progress: Progress = silent
-) -> dict[int, UUID]:
+@dataclass(frozen=True)
+class Matches:
     """The people who are already there, by the row of the file that names them.
 
-    Names must be equal but for accents and capitals, and organisation and passport must not
-    contradict. Each person is found once, so of two rows with one name only one is a known one.
+    Of `sure` ones nothing contradicts; `probable` ones are at another organisation by its name,
+    but much else agrees: the user is asked.
+    """
+
+    sure: dict[int, UUID]
+    probable: dict[int, UUID]
+
+    @property
+    def all(self) -> dict[int, UUID]:
+        """Both, by row."""
+        return self.sure | self.probable
+
+
+def known_people(
+    workspace: Workspace, drafts: Sequence[PersonDraft], progress: Progress = silent
+) -> Matches:
+    """The people who are already there.
+
+    Names must be equal but for accents and capitals, and passports must not contradict. Each
+    person is found once, so of two rows with one name only one is a known one.
     """
     with workspace.read() as session:
         return people_in(session, drafts, progress)
@@ -62,41 +80,42 @@ def known_organisations(
 
 def people_in(
     session: Session, drafts: Sequence[PersonDraft], progress: Progress = silent
-) -> dict[int, UUID]:
+) -> Matches:
     """What `known_people` finds, within a session."""
-    keys = [draft.name.sort_key() for draft in drafts]
-    present = _people_by_name(session, set(keys), progress)
+    sort_keys = [draft.name.sort_key() for draft in drafts]
+    present = _people_by_name(session, set(sort_keys), progress)
     names = organisation_names(session)
-    found: dict[int, UUID] = {}
+    sure: dict[int, UUID] = {}
+    left: list[tuple[PersonDraft, list[UUID]]] = []
     taken: set[UUID] = set()
-    for draft, key in zip(drafts, keys, strict=True):
+    for draft, key in zip(drafts, sort_keys, strict=True):
+        namesakes = [each for each in present.get(key, ()) if _may_be(each, draft)]
+        if not namesakes:
+            continue
         organisation = organisation_of(names, draft.organisation)
-        for person in present.get(key, ()):
-            if person.id not in taken and _agrees(person, draft, organisation):
-                found[draft.source_row] = person.id
-                taken.add(person.id)
-                break
-    return found
+        free = (each for each in namesakes if each.id not in taken)
+        found = next((each.id for each in free if _surely_is(each, draft, organisation)), None)
+        if found:
+            sure[draft.source_row] = found
+            taken.add(found)
+        else:
+            left.append((draft, [each.id for each in namesakes]))
+    return Matches(sure, resembling(session, left, taken))
 
 
 def organisation_names(session: Session) -> dict[str, UUID]:
-    """The ids of all organisations by their names in every language, folded."""
+    """The ids of all organisations by the keys of their names in every language."""
     rows = session.execute(select(Organisation.id, Organisation.name, Organisation.short_name))
     names: dict[str, UUID] = {}
     for organisation_id, name, short_name in rows:
-        for key in (*name_keys(name), *name_keys(short_name)):
+        for key in (*keys(name), *keys(short_name)):
             names.setdefault(key, organisation_id)
     return names
 
 
 def organisation_of(names: dict[str, UUID], name: Localized) -> UUID | None:
     """The organisation with this name in any of its languages, or None."""
-    return next((names[key] for key in name_keys(name) if key in names), None)
-
-
-def name_keys(name: Localized) -> list[str]:
-    """The texts by which an organisation is known again."""
-    return [fold(name.get(code)) for code in CODES if name.get(code)]
+    return next((names[key] for key in keys(name) if key in names), None)
 
 
 def _people_by_name(
@@ -134,13 +153,20 @@ def _in_parts(keys: list[str]) -> Iterable[list[str]]:
     return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
 
 
-def _agrees(person: _Namesake, draft: PersonDraft, organisation: UUID | None) -> bool:
+def _may_be(person: _Namesake, draft: PersonDraft) -> bool:
     if not _same_script(person.hanzi, draft.name.hanzi):
         return False
-    if person.passport and draft.passport_number:
-        return person.passport == draft.passport_number
+    return not (person.passport and draft.passport_number) or _same_passport(person, draft)
+
+
+def _surely_is(person: _Namesake, draft: PersonDraft, organisation: UUID | None) -> bool:
     held = person.organisations
-    return not held or not draft.organisation or organisation in held
+    agrees = not held or not draft.organisation or organisation in held
+    return agrees or _same_passport(person, draft)
+
+
+def _same_passport(person: _Namesake, draft: PersonDraft) -> bool:
+    return bool(person.passport) and person.passport == draft.passport_number
 
 
 def _same_script(one: str, other: str) -> bool:

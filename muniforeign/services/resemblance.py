@@ -82,7 +82,8 @@ def _traits(session: Session, people: Sequence[UUID]) -> Mapping[UUID, _Traits]:
     for ids in _in_parts(people):
         points = select(ContactPoint.person_id, ContactPoint.value)
         for person, value in session.execute(points.where(ContactPoint.person_id.in_(ids))):
-            traits[person].points.add(_point(value))
+            if person:
+                traits[person].points.add(_point(value))
         names = select(Post.person_id, Organisation.name, Organisation.short_name).join(
             Organisation, Post.organisation_id == Organisation.id
         )

@@ -88,19 +88,64 @@ def test_the_same_file_twice_adds_nobody_twice(workspace: Workspace) -> None:
 
 def test_known_people_are_found_by_row(workspace: Workspace) -> None:
     done = imports.import_people(workspace, [WANG, LI])
-    assert matching.known_people(workspace, [LI, OTHER_LI, WANG]) == {
-        5: done.ids[1],
-        4: done.ids[0],
-    }
+    found = matching.known_people(workspace, [LI, OTHER_LI, WANG])
+    assert found.all == {5: done.ids[1], 4: done.ids[0]}
+    assert found.probable == {}
 
 
 def test_another_passport_or_organisation_is_another_person(workspace: Workspace) -> None:
     imports.import_people(workspace, [WANG])
     others = [
         replace(WANG, source_row=7, passport_number="XX7654321"),
-        replace(WANG, source_row=8, passport_number="", organisation=Localized(zh="某大学")),
+        replace(LI, source_row=8, name=WANG.name, organisation=Localized(zh="某大学")),
     ]
-    assert matching.known_people(workspace, others) == {}
+    assert matching.known_people(workspace, others).all == {}
+
+
+FULL = Localized(zh="临江市人民政府外事办公室")
+OUYANG = replace(LI, source_row=9, name=names.parse("欧阳丽"), organisation=FULL)
+PHONE = (DraftContact(ContactKind.MOBILE, "+86 138 0013 8000"),)
+
+
+def test_an_organisation_is_known_by_its_short_form(workspace: Workspace) -> None:
+    first = imports.import_people(workspace, [OUYANG])
+    again = replace(OUYANG, organisation=Localized(zh="临江市外办"))
+    assert matching.known_people(workspace, [again]).sure == {9: first.ids[0]}
+    done = imports.import_people(workspace, [replace(LI, organisation=again.organisation)])
+    assert done.organisations_added == 0
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(OUYANG, organisation=Localized(zh="浙江省临江市外事办公室")),
+        replace(OUYANG, organisation=Localized(zh="某大学"), contact_points=PHONE),
+        replace(OUYANG, organisation=Localized(zh="某大学"), birth_date=dt.date(1975, 3, 2)),
+    ],
+)
+def test_much_that_agrees_makes_somebody_probably_the_same(
+    workspace: Workspace, other: PersonDraft
+) -> None:
+    point = (DraftContact(ContactKind.PHONE, "138-0013-8000"),)
+    there = replace(OUYANG, contact_points=point, birth_date=dt.date(1975, 3, 2))
+    done = imports.import_people(workspace, [there])
+    found = matching.known_people(workspace, [other])
+    assert (found.sure, found.probable) == ({}, {9: done.ids[0]})
+    assert imports.import_people(workspace, [other]).added == 0
+    assert imports.import_people(workspace, [other], choices={9: Known.ADD}).added == 1
+
+
+def test_who_is_surely_there_is_not_taken_for_another_row(workspace: Workspace) -> None:
+    done = imports.import_people(workspace, [OUYANG])
+    near = replace(OUYANG, source_row=3, organisation=Localized(zh="浙江省临江市外事办公室"))
+    found = matching.known_people(workspace, [near, OUYANG])
+    assert (found.sure, found.probable) == ({9: done.ids[0]}, {})
+
+
+def test_one_passport_is_one_person_wherever_they_work(workspace: Workspace) -> None:
+    done = imports.import_people(workspace, [WANG])
+    moved = replace(WANG, organisation=Localized(zh="某大学"))
+    assert matching.known_people(workspace, [moved]).sure == {4: done.ids[0]}
 
 
 def test_what_is_empty_is_filled_and_nothing_else_changes(workspace: Workspace) -> None:
