@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QStyledItemDelegate,
     QWidget,
     QWidgetAction,
 )
@@ -23,6 +25,9 @@ from muniforeign.i18n import LOCALES, Language
 from muniforeign.ui import icons, theme
 from muniforeign.ui.editor import Editor, Field
 from muniforeign.ui.words import words
+
+_ROWS: Final = 12
+"""How many rows a drop-down list shows at once."""
 
 
 class LineEditor(Editor):
@@ -153,10 +158,12 @@ class DateEditor(LineEditor):
 
 
 class Combo(QComboBox):
-    """A combo box that the mouse wheel does not change in passing."""
+    """A combo box that the mouse wheel does not change in passing, with whole rows in its list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMaxVisibleItems(_ROWS)
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)

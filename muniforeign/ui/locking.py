@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_
 from muniforeign.ui.idle import Idle
 from muniforeign.ui.welcome import opening
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
     from muniforeign.ui.program import Program
     from muniforeign.ui.welcome.sheet import WelcomeSheet
 
-LOCKED = N_("The office is locked. Type the password to go on where you were.")
+LOCKED = N_("The office is locked. Once it is opened you go on where you were.")
 PROTECTED = N_("This office is protected by a password.")
+COVERED = N_(
+    "Something that was typed could not be saved yet. Open the office and correct it, then quit. "
+    "Nothing has been lost."
+)
 STILL_WORKING = N_("Locking waits for “{work}”. Wait until it is done, or cancel it.")
 
 
@@ -89,6 +94,12 @@ class Locking(QObject):
             return made
 
         self._program.show_screen(page)
+
+    def keeps_open(self) -> bool:
+        """Whether the program cannot be closed since an office is covered; it is told then."""
+        if self.covered is not None:
+            self._program.complain(UserError(COVERED))
+        return self.covered is not None
 
     def _uncover(self) -> None:
         office, self.covered = self.covered, None

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from muniforeign.ui.desk import Desk
     from muniforeign.ui.program import Program
 
-RESTORE = N_("Type the password of this backup. What is there now is kept beside it.")
+RESTORE = N_(
+    "Once this backup is opened it takes the place of the office. What is there now is kept "
+    "beside it."
+)
 _STEP = 25
 
 

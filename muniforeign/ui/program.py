@@ -265,13 +265,16 @@ class Program(QObject):
 
     def follow_preferences(self) -> None:
         """Take over language, colours and size of text: the screen is built anew."""
-        application.apply_settings(self._app, self.preferences.settings)
+        restyle = partial(application.apply_settings, self._app, self.preferences.settings)
+        if self.office is None:
+            restyle()
+        else:
+            self.office.window.rebuild(self.preferences.language, restyle)
+            self._name_frame()
         if self._make is not None:
             self.show_screen(self._make)
-        if self.office is not None:
-            self.office.window.rebuild(self.preferences.language)
-            self._name_frame()
         self.locking.watch()
+        self.help.follow_preferences()
 
     # the end
 
@@ -287,7 +290,7 @@ class Program(QObject):
 
     def may_close(self) -> bool:
         """Save what is typed and let go of everything; False when something cannot be saved."""
-        if self.locking.covered is not None or not self._leave_office():
+        if self.locking.keeps_open() or not self._leave_office():
             return False
         self.background.finish()
         if self._draft is not None and self._draft.made is not None:

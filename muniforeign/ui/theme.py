@@ -245,7 +245,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QSp
   {{ border: 2px solid {accent}; padding: 3px 5px }}
 QPlainTextEdit:focus {{ padding: 1px }}
 *[wrong="true"] {{ border-color: {late} }}
-QComboBox {{ padding-right: 24px }}
+QComboBox {{ padding-right: 24px; combobox-popup: 0 }}
+QComboBox QAbstractItemView::item {{ padding: 4px 6px }}
 QComboBox::drop-down {{ border: 0; width: 0 }}
 QAbstractItemView {{ outline: 0 }}
 QTableView, QListView {{ background: {paper}; border: 1px solid {line};

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from muniforeign.ui.background_bar import BackgroundBar
 from muniforeign.ui.blanks import Blanks
 from muniforeign.ui.copies import Copies
 from muniforeign.ui.desk import Desk, Memory, Page
+from muniforeign.ui.manual import explained_by
 from muniforeign.ui.menus import window_menus
 from muniforeign.ui.navigation import Place, Trail
 from muniforeign.ui.notices import NoticeBar
@@ -30,6 +31,10 @@ CORRECT_FIRST = N_(
     "One field cannot be saved as it stands. Correct it, or press Esc to take back what was "
     "saved. Nothing has been lost."
 )
+
+
+def _as_it_is() -> None:
+    """Colours and sizes stay."""
 
 
 class History(Protocol):
@@ -139,14 +144,17 @@ class MainWindow(QMainWindow):
         column.addLayout(row, 1)
         column.addWidget(BackgroundBar(self.shell.background, self.language, body))
 
-    def rebuild(self, language: Language) -> bool:
+    def rebuild(self, language: Language, restyle: Callable[[], object] = _as_it_is) -> bool:
         """Build the window again in this language and in the present colours and sizes.
 
-        What was seen is seen again. False, and a notice, when something typed cannot be saved.
+        `restyle` gives the application other ones: once the old widgets are gone, since every
+        widget that is there takes its time. What was seen is seen again. False, and a notice,
+        when something typed cannot be saved.
         """
         if not self.commit():
+            restyle()
             return False
-        place, self._kept = Place(self.current), dict(self.view().states)
+        self._kept = dict(self.view().states)
         self.pages.clear()
         self.menuBar().clear()
         old, self.palette_ = self.palette_, None  # type: ignore[assignment]
@@ -155,8 +163,12 @@ class MainWindow(QMainWindow):
             self.removeAction(action)
             action.deleteLater()
         self.actions_.deleteLater()
+        body = self.takeCentralWidget()
+        body.deleteLater()
+        QCoreApplication.sendPostedEvents(body, QEvent.Type.DeferredDelete)
+        restyle()
         self._build(language)
-        self._show(place.page)
+        self._show(self.current)
         return True
 
     def view(self) -> View:
@@ -180,11 +192,13 @@ class MainWindow(QMainWindow):
         (field or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def navigate(self, kind: str, record: object = None, field: str = "") -> None:
-        """Open a record of this kind, or a page by its name, with the cursor in a field."""
-        page = next(
-            (each.name for each in self.shell.pages if kind == each.name or kind in each.kinds),
-            self.current,
-        )
+        """Open a record of this kind, or a page by its name, with the cursor in a field.
+
+        Raises LookupError for a kind that no page shows, and for a page that there is not.
+        """
+        page = next((p.name for p in self.shell.pages if kind == p.name or kind in p.kinds), None)
+        if page is None:
+            raise LookupError(f"no page shows {kind!r}")
         if self._show(page):
             if record is not None:
                 self.pages[page].open(record, field)
@@ -211,6 +225,7 @@ class MainWindow(QMainWindow):
         if name not in self.pages:
             spec = next(each for each in self.shell.pages if each.name == name)
             self.pages[name] = page = spec.factory(self.desk)
+            explained_by(page, spec.manual)
             self._stack.addWidget(page)
             page.restore(self._kept.pop(name, {}))
         another = name != self.current

@@ -67,6 +67,8 @@ def test_what_cannot_be_saved_is_covered_when_idle(opened: Program) -> None:
     assert window.notices.isVisibleTo(window)
     opened.locking.lock_because_idle()
     cover = shown(opened, UnlockPage)
+    assert not opened.frame.close()
+    assert "no se pudo guardar" in cover.notices.label.text()
     assert not window.isVisible()
     cover.password.setText("mala")
     cover.open_button.click()

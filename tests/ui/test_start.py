@@ -211,7 +211,10 @@ def test_another_password_makes_another_sheet(opened: Program) -> None:
         page.panel.button.click()
         assert bool(page.panel.problem.text()) is told
     assert workspace_of(opened).recovery_code != before
+    assert page.sheet is not None
+    page.sheet.tick.setChecked(True)
     page.back_button.click()
+    assert "contraseña nueva" in shown(opened, MainWindow).notices.label.text()
     path = workspace_of(opened).path
     assert path is not None
     opened.close_office()

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from muniforeign.i18n import CODES, N_, Language
 from muniforeign.ui import theme
@@ -130,6 +131,13 @@ def test_a_record_is_opened_by_its_kind(window: MainWindow) -> None:
     assert not action(window, "forward").isEnabled()
 
 
+def test_what_no_page_shows_is_refused(window: MainWindow) -> None:
+    window.go_to("people")
+    with pytest.raises(LookupError, match="gift"):
+        window.navigate("gift", 7)
+    assert window.current == "people"
+
+
 def test_a_trail_forgets_what_lay_ahead() -> None:
     trail = Trail()
     for page in ("a", "b", "b", "c"):
@@ -207,6 +215,16 @@ def test_another_language_keeps_what_was_seen(window: MainWindow) -> None:
         assert titles == [other.gettext(title) for title in ("&File", "&Edit", "&View")]
     window.go_to("home")
     assert len([each for each in window.actions() if each.objectName() == "undo"]) == 1
+
+
+def test_other_looks_are_taken_over_when_the_old_widgets_are_gone(window: MainWindow) -> None:
+    old, left = [room(window, "home"), window.sidebar], list[bool]()
+    assert window.rebuild(window.language, lambda: left.extend(map(isValid, old)))
+    assert left == [False, False]
+    room(window, "home").savable = False
+    assert not window.rebuild(window.language, lambda: left.append(True))
+    assert left[2:] == [True]
+    room(window, "home").savable = True
 
 
 def test_what_cannot_be_saved_holds_the_window(window: MainWindow) -> None:

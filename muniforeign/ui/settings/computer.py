@@ -102,6 +102,11 @@ class Computer(Section[Information]):
         change = {name: _READ[name](value)}
         self._preferences.change(replace(self._preferences.settings, **change))  # type: ignore[arg-type]  # names are those of _READ
 
+    def focused(self) -> str:
+        """The field that has the cursor, or an empty text."""
+        rows = self.form.rows.items()
+        return next((name for name, row in rows if row.editor.target().hasFocus()), "")
+
     def commit(self) -> bool:
         return self.form.commit()
 

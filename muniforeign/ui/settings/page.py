@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from muniforeign import settings
@@ -60,8 +61,10 @@ class SettingsPage(Page):
             self.tabs.show_record(municipality.get(self.desk.workspace))
 
     def state(self) -> dict[str, object]:
-        return {"tab": self.tabs.bar.currentIndex()}
+        return {"tab": self.tabs.bar.currentIndex(), "field": self.computer.focused()}
 
     def restore(self, state: dict[str, object]) -> None:
         tab = state.get("tab")
         self.tabs.bar.setCurrentIndex(tab if isinstance(tab, int) else 0)
+        if field := state.get("field"):
+            QTimer.singleShot(0, self, lambda: self.tabs.focus(str(field)))

@@ -1,4 +1,4 @@
-"""Setting, changing or taking away the password of the open office, with its new sheet."""
+"""Setting, changing or taking away the password of the open office."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_
 from muniforeign.ui import theme
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.welcome.new_password import Choice, NewPassword
-from muniforeign.ui.welcome.recovery_panel import RecoveryPanel
 from muniforeign.ui.welcome.sheet import Problem, text_button, text_label
 from muniforeign.ui.welcome.unlock_page import PasswordLine
 from muniforeign.ui.words import sentence
@@ -32,8 +31,10 @@ class PasswordPanel(QWidget):
     it has been forgotten.
     """
 
-    finished = Signal(str)
-    """The password was changed and its sheet put away, or there is none any more: in words."""
+    changed = Signal()
+    """There is another password, and with it another recovery sheet."""
+    removed = Signal()
+    """There is no password any more."""
     busy = Signal(bool)
     """The file is being written anew; whatever holds the panel should wait."""
 
@@ -52,20 +53,15 @@ class PasswordPanel(QWidget):
         self.button.clicked.connect(self.change)
         self.new.entered.connect(self.change)
         self.new.changed.connect(self._name_button)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._form())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        self._lay_out()
         self.setFocusProxy(self.present or self.new)
 
-    def _form(self) -> QWidget:
-        form = QWidget(self)
-        column = QVBoxLayout(form)
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
         if self.present is not None:
-            label = text_label(self.present.accessibleName(), form, theme.Role.MUTED)
+            label = text_label(self.present.accessibleName(), self, theme.Role.MUTED)
             label.setBuddy(self.present)
             column.addWidget(label)
             column.addWidget(self.present)
@@ -76,7 +72,6 @@ class PasswordPanel(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-        return form
 
     def _name_button(self) -> None:
         without = self.choice.without
@@ -98,15 +93,9 @@ class PasswordPanel(QWidget):
         self.setEnabled(True)
         self.busy.emit(False)
         if code is None:
-            self.finished.emit(self._desk.language.gettext("The office has no password now."))
-            return
-        panel = RecoveryPanel(self._desk, self)
-        panel.done.connect(self._put_away)
-        self._stack.setCurrentIndex(self._stack.addWidget(panel))
-
-    def _put_away(self, ticked: bool) -> None:
-        if ticked:
-            self.finished.emit(self._desk.language.gettext("The new password is in use."))
+            self.removed.emit()
+        else:
+            self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
         self.setEnabled(True)

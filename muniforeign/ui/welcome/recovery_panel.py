@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from muniforeign.i18n import N_, Code
@@ -23,6 +23,11 @@ WHY = N_(
     "it now and put it away under lock; it is better not to keep it on this computer."
 )
 
+NOT_TICKED = N_(
+    "Print or save the sheet, then tick that you have it. Without it a forgotten password "
+    "cannot be helped."
+)
+
 
 class SheetPreview(Preview):
     """A preview that leaves no copy of the code behind: it prints and saves, nothing else."""
@@ -32,9 +37,7 @@ class SheetPreview(Preview):
 
 
 class RecoveryPanel(QWidget):
-    """Shows the recovery sheet of the desk's workspace; `done` follows the tick."""
-
-    done = Signal(bool)
+    """Shows the recovery sheet of the desk's workspace, with the tick that it is put away."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +47,6 @@ class RecoveryPanel(QWidget):
         self.preview.setMinimumHeight(320)
         self.problem = Problem(self)
         self.tick = QCheckBox(_("I have printed or saved the sheet"), self)
-        self.tick.toggled.connect(self.done)
         self._making = text_label(_("The sheet is being made…"), self, theme.Role.MUTED)
         words = QVBoxLayout()
         words.setSpacing(theme.GRID * 2)
@@ -57,6 +59,13 @@ class RecoveryPanel(QWidget):
         row.addLayout(words, 2)
         row.addWidget(self.preview, 3)
         self._make()
+
+    def untold(self) -> str:
+        """Why the sheet should not be left yet (translated), or empty; the tick gets the focus."""
+        if self.tick.isChecked():
+            return ""
+        self.tick.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._desk.language.gettext(NOT_TICKED)
 
     def _make(self) -> None:
         workspace, code = self._desk.workspace, self._desk.language.code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -93,6 +93,8 @@ class WelcomeSheet(QWidget):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(theme.GRID)
         self._fill_card()
+        quitting = QShortcut(QKeySequence("Ctrl+Q"), self)
+        quitting.activated.connect(lambda: self.window().close())
         self.first: QWidget | None = None
         self._lay_out(languages, tall)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout
 
 from muniforeign.domain import places
@@ -195,13 +195,7 @@ class RecoveryStep(Step):
         self.setFocusProxy(self.panel.preview)
 
     def problem(self) -> str:
-        if self.panel.tick.isChecked():
-            return ""
-        self.panel.tick.setFocus(Qt.FocusReason.OtherFocusReason)
-        return self.desk.language.gettext(
-            "Print or save the sheet, then tick that you have it. Without it a forgotten password "
-            "cannot be helped."
-        )
+        return self.panel.untold()
 
 
 STEPS: Final = (LanguageStep, MunicipalityStep, PlaceStep, PasswordStep, RecoveryStep)

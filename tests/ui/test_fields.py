@@ -1,0 +1,30 @@
+"""The plain fields: what a drop-down list shows."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from muniforeign.ui import theme
+from muniforeign.ui.fields import Combo
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@pytest.mark.parametrize("count", [1, 3, 12, 40])
+def test_a_list_shows_whole_rows(qtbot: QtBot, qapp: QApplication, scale: int, count: int) -> None:
+    theme.apply(qapp, theme.Appearance.LIGHT, scale)
+    combo = Combo()
+    qtbot.addWidget(combo)
+    combo.addItems([f"Fila {n} 中文" for n in range(count)])
+    combo.show()
+    for _time in ("first", "again"):
+        combo.showPopup()
+        qapp.processEvents()
+        view = combo.view()
+        row = view.sizeHintForRow(0)
+        assert row >= combo.fontMetrics().height() + theme.GRID
+        assert view.viewport().height() == min(count, 12) * row
+        assert (view.verticalScrollBar().maximum() > 0) is (count > 12)
+        combo.hidePopup()
