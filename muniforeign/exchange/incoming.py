@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from muniforeign.domain.bulk import uncollected
 from muniforeign.domain.drafts import OrganisationDraft, PersonDraft
 from muniforeign.domain.progress import Progress, part, silent
 from muniforeign.domain.sheets import RowProblem, Sheet
@@ -67,6 +68,7 @@ class Drafted:
         return len(self.people) or len(self.organisations)
 
 
+@uncollected()
 def read(path: Path, progress: Progress = silent, *, encoding: str | None = None) -> IncomingFile:
     """Read a file of any kind that can be imported.
 
@@ -100,6 +102,7 @@ def subject_of(file: IncomingFile, sheet: int) -> Subject:
     return Subject.ORGANISATIONS if is_offices else Subject.PEOPLE
 
 
+@uncollected()
 def draft(
     workspace: Workspace,
     file: IncomingFile,

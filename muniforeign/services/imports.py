@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from muniforeign.domain import organisation_names
+from muniforeign.domain.bulk import uncollected
 from muniforeign.domain.drafts import (
     DraftAddress,
     DraftContact,
@@ -77,6 +76,7 @@ class _Work:
         return Imported(tuple(self.ids), *counts, self.organisations_added, tuple(self.problems))
 
 
+@uncollected()
 def import_people(
     workspace: Workspace,
     drafts: Sequence[PersonDraft],
@@ -95,7 +95,7 @@ def import_people(
     raises, nothing was changed.
     """
     saving = part(progress, 0.6, 1)
-    with _uncollected(), workspace.change(N_("Import people"), progress=saving) as session:
+    with workspace.change(N_("Import people"), progress=saving) as session:
         if into_visit:
             records.fetch(session, Visit, into_visit)
         present = matching.people_in(session, drafts, part(progress, 0, 0.1)).all
@@ -111,6 +111,7 @@ def import_people(
         return work.result()
 
 
+@uncollected()
 def import_organisations(
     workspace: Workspace,
     drafts: Sequence[OrganisationDraft],
@@ -120,24 +121,12 @@ def import_organisations(
 ) -> Imported:
     """Add the organisations of a file, as one step of history; see `import_people`."""
     saving = part(progress, 0.5, 1)
-    with _uncollected(), workspace.change(N_("Import organisations"), progress=saving) as session:
+    with workspace.change(N_("Import organisations"), progress=saving) as session:
         work = _Work(session, matching.organisation_names(session))
         for number, draft in enumerate(drafts):
             _report(work, part(progress, 0, 0.5), number, len(drafts))
             work.ids.append(_organisation(work, draft, known))
         return work.result()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Do without Python's search for garbage among what is added: a fifth of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _report(work: _Work, progress: Progress, number: int, total: int) -> None:
@@ -152,8 +141,8 @@ def _person(work: _Work, draft: PersonDraft, present: UUID | None, choice: Known
     if present is None or choice is Known.ADD:
         work.done[Known.ADD] += 1
         person = Person(id=new_id(), name=draft.name, sort_name=draft.name.sort_key())
-        work.session.add(person)
         _fill(work, person, draft)
+        work.session.add(person)
         return person
     person = records.fetch(work.session, Person, present)
     work.done[choice] += 1

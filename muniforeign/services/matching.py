@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
     from muniforeign.storage.workspace import Workspace
 
+T = TypeVar("T")
 _AT_ONCE = 500
-"""Names in one question to the database."""
+"""Names or people in one question to the database."""
 
 
 @dataclass(slots=True)
@@ -122,35 +123,40 @@ def _people_by_name(
     session: Session, keys: Collection[str], progress: Progress
 ) -> dict[str, list[_Namesake]]:
     """Everybody with one of these names, read as columns: an office has many namesakes."""
-    present: defaultdict[str, list[_Namesake]] = defaultdict(list)
-    for number, some in enumerate(_in_parts(sorted(keys))):
-        progress(number * _AT_ONCE / len(keys), N_("Looking for those already here"))
-        found: dict[UUID, _Namesake] = {}
-        for id_, key, family, given, passport, organisation in session.execute(_namesakes(some)):
-            if id_ not in found:
-                found[id_] = _Namesake(id_, family + given, passport or "")
-                present[key].append(found[id_])
+    keys_by_id: dict[UUID, str] = {}
+    for some in _in_parts(sorted(keys)):
+        named = select(Person.id, Person.sort_name).where(Person.sort_name.in_(some))
+        keys_by_id.update((id_, key) for id_, key in session.execute(named))
+    found: dict[UUID, _Namesake] = {}
+    # in the order in which they lie in the file: its pages are then read once
+    for number, ids in enumerate(_in_parts(sorted(keys_by_id))):
+        progress(number * _AT_ONCE / len(keys_by_id), N_("Looking for those already here"))
+        for id_, family, given, passport, organisation in session.execute(_namesakes(ids)):
+            namesake = found.setdefault(id_, _Namesake(id_, family + given, passport or ""))
             if organisation:
-                found[id_].organisations.add(organisation)
+                namesake.organisations.add(organisation)
+    present: defaultdict[str, list[_Namesake]] = defaultdict(list)
+    for id_, namesake in found.items():
+        present[keys_by_id[id_]].append(namesake)
     return present
 
 
-def _namesakes(keys: list[str]) -> Select[Any]:
-    """One row for each post of each person with one of these names."""
+def _namesakes(ids: list[UUID]) -> Select[Any]:
+    """One row for each post of each of these people."""
     people, sensitive = Person.__table__.c, SensitiveData.__table__.c
     return (
-        select(people.id, people.sort_name, people.family_hanzi, people.given_hanzi)
+        select(people.id, people.family_hanzi, people.given_hanzi)
         .add_columns(sensitive.passport_number, Post.organisation_id)
         .select_from(Person)
         .outerjoin(SensitiveData, SensitiveData.person_id == Person.id)
         .outerjoin(Post, Post.person_id == Person.id)
-        .where(Person.sort_name.in_(keys))
+        .where(Person.id.in_(ids))
         .order_by(Person.id)
     )
 
 
-def _in_parts(keys: list[str]) -> Iterable[list[str]]:
-    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
+def _in_parts(wanted: list[T]) -> Iterator[list[T]]:
+    return (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))
 
 
 def _may_be(person: _Namesake, draft: PersonDraft) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -35,6 +35,14 @@ from sqlalchemy.types import TypeEngine
 
 Image = dict[str, Any]
 CHUNK: Final = 500
+_WRITTEN: Final[dict[type, Callable[[Any], str]]] = {
+    dt.datetime: dt.datetime.isoformat,
+    dt.date: dt.date.isoformat,
+    dt.time: dt.time.isoformat,
+    UUID: str,
+    Decimal: str,
+    bytes: lambda value: base64.b64encode(value).decode(),
+}
 _JSON: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
@@ -56,11 +64,15 @@ class RowChange:
 def read(connection: Connection, table: Table, ids: Iterable[UUID]) -> dict[UUID, Image]:
     """The images of those rows that exist."""
     wanted = list(ids)
+    names, encoders = list(_types(table)), _encoders(table)
     found: dict[UUID, Image] = {}
     for start in range(0, len(wanted), CHUNK):
         chunk = {"ids": wanted[start : start + CHUNK]}
         for row in connection.execute(_selection(table), chunk):
-            found[row[0]] = dict(zip(_names(table), map(_encoded, row), strict=True))
+            found[row[0]] = image = dict(zip(names, row, strict=True))
+            for name, encode in encoders:
+                if image[name] is not None:
+                    image[name] = encode(image[name])
     return found
 
 
@@ -115,8 +127,10 @@ def _types(table: Table) -> dict[str, TypeEngine[Any]]:
 
 
 @cache
-def _names(table: Table) -> list[str]:
-    return list(_types(table))
+def _encoders(table: Table) -> list[tuple[str, Callable[[Any], str]]]:
+    """The columns whose values JSON does not know, and how they are written."""
+    kinds = ((name, kind.python_type) for name, kind in _types(table).items())
+    return [(name, _WRITTEN[kind]) for name, kind in kinds if kind in _WRITTEN]
 
 
 @cache
@@ -136,14 +150,6 @@ def _places(table: Table, image: Image) -> dict[str, BindParameter[Any]]:
 def _values(table: Table, image: Image) -> dict[str, Any]:
     known = ((name, kind) for name, kind in _types(table).items() if name in image)
     return {f"value_{name}": _decoded(image[name], kind) for name, kind in known}
-
-
-def _encoded(value: Any) -> Any:
-    if isinstance(value, dt.datetime | dt.date | dt.time):
-        return value.isoformat()
-    if isinstance(value, UUID | Decimal):
-        return str(value)
-    return base64.b64encode(value).decode() if isinstance(value, bytes) else value
 
 
 def _decoded(value: Any, kind: TypeEngine[Any]) -> Any:

@@ -70,7 +70,7 @@ def reindex(session: Session, kind: str, ids: Sequence[UUID], progress: Progress
     for start in range(0, len(ids), _BATCH):
         progress(start / len(ids), N_("Making the records findable"))
         chunk = ids[start : start + _BATCH]
-        search_index.remove(connection, chunk)
+        search_index.remove(connection, kind, chunk)
         search_index.put(connection, search_entries.build(session, kind, chunk))
 
 

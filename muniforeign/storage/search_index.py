@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
@@ -45,7 +46,6 @@ _DELETE: Final = {
     "sqlite": "DELETE FROM search_index WHERE rowid = :id",
     "postgresql": "DELETE FROM search_index WHERE entry_id = :id",
 }
-_CHUNK: Final = 500
 SHORT: Final = 3
 """Beginnings of so many letters have an index of their own, `prefix` in CREATE_SQLITE."""
 TERMS: Final = (
@@ -97,10 +97,11 @@ class Entry:
     words: tuple[str, ...]
 
 
-def terms(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def terms(text: str) -> tuple[str, ...]:
     """The folded words of a text; each run of hanzi is a word of its own."""
     pieces = re.findall(r"[^\W_]+", fold(text))
-    return [run for piece in pieces for run in _runs(piece)]
+    return tuple(run for piece in pieces for run in _runs(piece))
 
 
 def keys(names: Iterable[str]) -> set[str]:
@@ -147,13 +148,14 @@ def endings(connection: Connection, word: str, most: int) -> list[str] | None:
 
 
 def put(connection: Connection, entries: Sequence[Entry]) -> None:
-    """Add entries; those of the same records must have been removed before."""
+    """Add entries of one kind; those of the same records must have been removed before."""
     if not entries:
         return
     numbered = _numbered(connection, entries)
-    names = [{"key": key, "entry_id": id_} for id_, entry in numbered for key in keys(entry.names)]
+    names = sorted((key, id_) for id_, entry in numbered for key in keys(entry.names))
     if names:
-        connection.execute(insert(SearchName), names)
+        rows = [{"key": key, "entry_id": id_} for key, id_ in names]
+        connection.execute(insert(SearchName), rows)
     connection.execute(
         sql(_INSERT[connection.dialect.name]),
         [
@@ -171,25 +173,22 @@ def put(connection: Connection, entries: Sequence[Entry]) -> None:
 def _numbered(connection: Connection, entries: Sequence[Entry]) -> list[tuple[int, Entry]]:
     """Write what is shown of the entries; asking for each id as it is written takes far longer."""
     connection.execute(insert(SearchEntry), [_entry_row(entry) for entry in entries])
-    ids: dict[tuple[str, UUID], int] = {}
-    for start in range(0, len(entries), _CHUNK):
-        records = [entry.record_id for entry in entries[start : start + _CHUNK]]
-        query = select(SearchEntry.id, SearchEntry.kind, SearchEntry.record_id)
-        for row in connection.execute(query.where(SearchEntry.record_id.in_(records))):
-            ids[row.kind, row.record_id] = row.id
-    return [(ids[entry.kind, entry.record_id], entry) for entry in entries]
+    numbers = _numbers(connection, entries[0].kind, [entry.record_id for entry in entries])
+    return [(numbers[entry.record_id], entry) for entry in entries]
 
 
-def remove(connection: Connection, record_ids: Sequence[UUID]) -> None:
-    """Take the entries of these records out."""
-    statement = sql(_DELETE[connection.dialect.name])
-    for start in range(0, len(record_ids), _CHUNK):
-        chunk = record_ids[start : start + _CHUNK]
-        query = select(SearchEntry.id).where(SearchEntry.record_id.in_(chunk))
-        ids = list(connection.scalars(query))
-        if not ids:
-            continue
-        connection.execute(statement, [{"id": id_} for id_ in ids])
+def _numbers(connection: Connection, kind: str, record_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """The ids of the entries of these records, by the index that begins with the kind."""
+    query = select(SearchEntry.record_id, SearchEntry.id)
+    query = query.where(SearchEntry.kind == kind, SearchEntry.record_id.in_(record_ids))
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def remove(connection: Connection, kind: str, record_ids: Sequence[UUID]) -> None:
+    """Take the entries of these records of one kind out."""
+    ids = list(_numbers(connection, kind, record_ids).values())
+    if ids:
+        connection.execute(sql(_DELETE[connection.dialect.name]), [{"id": id_} for id_ in ids])
         connection.execute(delete(SearchName).where(SearchName.entry_id.in_(ids)))
         connection.execute(delete(SearchEntry).where(SearchEntry.id.in_(ids)))
 
