@@ -97,8 +97,11 @@ def ordered(
     listing: Listing,
     default: str,
 ) -> Select[UUID]:
-    """The statement in the order that the listing asks for, by columns that are named in keys."""
+    """The statement in the order that the listing asks for, by columns that are named in keys.
+
+    What is not known is the least, in a file as on a server.
+    """
     columns = keys.get(listing.sort) or keys[default]
-    return statement.order_by(
-        *(column.desc() if listing.descending else column.asc() for column in columns)
-    )
+    if listing.descending:
+        return statement.order_by(*(column.desc().nulls_last() for column in columns))
+    return statement.order_by(*(column.asc().nulls_first() for column in columns))

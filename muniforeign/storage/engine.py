@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 
 from muniforeign.storage import errors
 from muniforeign.storage.file_kind import APPLICATION_ID, blame_of_system
@@ -35,12 +35,16 @@ _BLAME: Final[dict[int, type[errors.WorkspaceError]]] = {
     26: errors.Damaged,
 }
 _SERVER_BLAME: Final[dict[str, type[errors.WorkspaceError]]] = {
+    "22": errors.RefusedByServer,
     "23503": errors.StillReferenced,
     "23505": errors.AlreadyTaken,
+    "40": errors.ChangedMeanwhile,
     "53100": errors.DiskFull,
-    "40001": errors.Busy,
-    "40P01": errors.Busy,
+    "54": errors.RefusedByServer,
+    "55": errors.Busy,
+    "58": errors.DiskFailed,
 }
+"""By SQLSTATE or its class, the first two characters."""
 
 
 def is_address(place: Path | str) -> bool:
@@ -56,10 +60,23 @@ def open_engine(place: Path | str, key: FileKey | None = None) -> Engine:
     SQLite's write lock at once.
     """
     if is_address(place):
-        return create_engine(str(place), pool_pre_ping=True, hide_parameters=True)
+        return _server_engine(str(place))
     return _file_engine(Path(place), key)
 
 
+def _server_engine(address: str) -> Engine:
+    """Each transaction sees one moment, as in a file, and overwrites nothing that came later."""
+    return create_engine(
+        address,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        isolation_level="REPEATABLE READ",
+        connect_args={"connect_timeout": _PATIENCE},
+    )
+
+
+_PATIENCE: Final = 10
+"""Seconds to wait for the answer of a server."""
 _CACHE: Final = 2_000
 _CACHE_WRITING: Final = 48_000
 """Kilobytes of pages that a connection keeps at most. Long imports write all over the index of
@@ -165,16 +182,19 @@ def told_by_blame(name: str) -> Iterator[None]:
 
 
 def _blame(error: DBAPIError) -> type[errors.WorkspaceError] | None:
+    if error.connection_invalidated:
+        return errors.ServerUnreachable
     if state := getattr(error.orig, "sqlstate", None):
-        return _SERVER_BLAME.get(state)
+        return _SERVER_BLAME.get(state) or _SERVER_BLAME.get(state[:2])
     code = _sqlite_code(error)
     if code & 0xFF == 19:
         broken = (kind for rule, kind in _RULES.items() if rule in str(error.orig))
         return next(broken, None)
     if code:
         return _BLAME.get(code & 0xFF)
-    lost = error.connection_invalidated or isinstance(error, OperationalError)
-    return errors.ServerUnreachable if lost else None
+    if isinstance(error, DataError):
+        return errors.RefusedByServer
+    return errors.ServerUnreachable if isinstance(error, OperationalError) else None
 
 
 def _sqlite_code(error: DBAPIError) -> int:

@@ -178,6 +178,25 @@ class UndoConflict(WorkspaceError):
         return language.gettext(self.message).format(label=label)
 
 
+class ChangedMeanwhile(WorkspaceError):
+    """On a server: somebody else wrote the same row since this transaction began."""
+
+    sentence = N_(
+        "This was not saved: a colleague changed the same record at the same moment. Nothing "
+        "was overwritten. Look at the record as it is now and repeat the change."
+    )
+
+
+class RefusedByServer(WorkspaceError):
+    """A value that a file keeps and a server does not: it is too long or has a NUL in it."""
+
+    sentence = N_(
+        "This was not saved: the server of {name} cannot keep a text or a number in it, because "
+        "it is too long or has signs that cannot be shown. Nothing was changed. Shorten the "
+        "text, or keep it as a paper beside the record."
+    )
+
+
 class ServerUnreachable(WorkspaceError):
     """The database server does not answer."""
 

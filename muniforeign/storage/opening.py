@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect
 
 from muniforeign.storage import engine as engines
 from muniforeign.storage import errors, file_kind, migrate
@@ -29,13 +29,12 @@ def make_database(address: str, name: str) -> None:
     """The tables in an empty database of a server. Raises AlreadyThere, ServerUnreachable."""
     engine = engines.open_engine(address)
     try:
-        with engines.told_by_blame(name), engine.connect() as connection:
-            found = migrate.version_of(connection)
+        with engines.told_by_blame(name):
+            if inspect(engine).get_table_names():
+                raise errors.AlreadyThere(name=name)
+            _make_tables(engine)
     finally:
         engine.dispose()
-    if found:
-        raise errors.AlreadyThere(name=name)
-    _make_tables(engine)
 
 
 def key_of(

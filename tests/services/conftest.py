@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
 from muniforeign.services import agreements, organisations, people, sample, visits
 from muniforeign.services.listing import Listing
 from muniforeign.storage.workspace import Workspace
+from tests.postgresql import Server
 from tests.services.desk import TODAY, Desk, furnished
+
+
+@pytest.fixture
+def workspace(anywhere: Workspace) -> Workspace:
+    """A new workspace: every service holds in a file and on a server."""
+    return anywhere
 
 
 @pytest.fixture
@@ -18,13 +27,20 @@ def desk(workspace: Workspace) -> Desk:
     return furnished(workspace)
 
 
-@pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """The sample office, made once and only read."""
-    made = Workspace.create(tmp_path_factory.mktemp("sample") / "muestra.muniforeign")
-    sample.fill(made, TODAY)
-    yield made
-    made.close()
+@pytest.fixture(scope="session", params=["file", "server"])
+def office(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Workspace]:
+    """The sample office, made once in a file and once on a server, and only read."""
+    with ExitStack() as stack:
+        place: Path | str = tmp_path_factory.mktemp("sample") / "muestra.muniforeign"
+        if request.param == "server":
+            server: Server = request.getfixturevalue("server")
+            place = stack.enter_context(server.empty_address())
+        made = Workspace.create(place)
+        sample.fill(made, TODAY)
+        yield made
+        made.close()
 
 
 @pytest.fixture(scope="session")

@@ -176,6 +176,15 @@ def test_the_list_is_filtered_and_ordered(desk: Desk) -> None:
         assert len(references(desk, sort=sort, descending=True)) == 2
 
 
+def test_visits_without_a_day_stand_at_the_early_end(desk: Desk) -> None:
+    add_visit(desk, dt.date(2027, 1, 5))
+    add_visit(desk, None)
+    start, never, later = references(desk)[1], references(desk)[2], references(desk)[0]
+    assert references(desk, sort="start") == [never, start, later]
+    assert references(desk, sort="kind", descending=True) == [later, start, never]
+    assert references(desk, sort="counterpart")[-1] == start
+
+
 def test_a_line_counts_the_people_of_the_other_side(desk: Desk) -> None:
     (row,) = visits.listed(desk.workspace, Listing()).all()
     assert (row.delegates, row.counterpart.zh) == (1, "云汀市人民政府")

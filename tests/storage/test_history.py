@@ -23,6 +23,12 @@ from muniforeign.storage.visits import Delegate, Visit
 from muniforeign.storage.workspace import Workspace
 
 
+@pytest.fixture
+def workspace(anywhere: Workspace) -> Workspace:
+    """A new workspace: history is the same in a file and on a server."""
+    return anywhere
+
+
 def add_task(workspace: Workspace, text: str) -> UUID:
     with workspace.change("Add task", text) as session:
         task = Task(text=text)
@@ -73,8 +79,8 @@ def test_a_new_change_discards_what_could_be_redone(workspace: Workspace) -> Non
 def test_undo_goes_back_beyond_closing(workspace: Workspace) -> None:
     add_task(workspace, "one")
     workspace.close()
-    assert workspace.path is not None
-    again = Workspace.open(workspace.path, password="secreto", rounds=1)
+    address = workspace.engine.url.render_as_string(hide_password=False)
+    again = Workspace.open(workspace.path or address, password="secreto", rounds=1)
     assert again.undo_step is not None
     assert again.undo_step.subject == "one"
     again.undo()
@@ -277,6 +283,15 @@ def test_a_worker_reads_while_the_window_writes(workspace: Workspace) -> None:
         worker.start()
         worker.join(10)
     assert seen == [["one"]]
+
+
+def test_a_reading_session_sees_one_moment(workspace: Workspace) -> None:
+    add_task(workspace, "one")
+    with workspace.read() as session:
+        before = session.scalars(select(Task.text)).all()
+        add_task(workspace, "two")
+        assert session.scalars(select(Task.text)).all() == before
+    assert tasks(workspace) == ["one", "two"]
 
 
 def test_two_threads_write_one_after_the_other(workspace: Workspace) -> None:

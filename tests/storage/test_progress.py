@@ -12,6 +12,12 @@ from muniforeign.storage.workspace import Workspace
 ROWS = 1200
 
 
+@pytest.fixture
+def workspace(anywhere: Workspace) -> Workspace:
+    """A new workspace: progress is told in a file and on a server."""
+    return anywhere
+
+
 def fill(workspace: Workspace, progress: list[float]) -> None:
     with workspace.change(
         "Fill", progress=lambda fraction, _: progress.append(fraction)

@@ -31,6 +31,12 @@ MUNOZ = PersonName(
 
 
 @pytest.fixture
+def workspace(anywhere: Workspace) -> Workspace:
+    """A new workspace: the same is found in a file and on a server."""
+    return anywhere
+
+
+@pytest.fixture
 def ids(workspace: Workspace) -> dict[str, UUID]:
     """Two people, two organisations, a visit, an agreement and a paper."""
     with workspace.change("Fill") as session:
@@ -152,6 +158,17 @@ def test_deleting_undoing_and_redoing_keep_step(workspace: Workspace, ids: dict[
     assert set(found(workspace, "wxm")) == {ids["wang"], ids["visit"]}
     workspace.redo()
     assert found(workspace, "wxm") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ไทย", "हिन्दी", "عربي", "𐐀𐐁", "x²y", "①", "1e5", "0x1f", "v2 3.5", "5e3x", "한국", "カタカナー",
+     "北京2026年", "é̱x", "ﬁn", "𬱖", "don't", "a:b&c|!d", "www.muni.cl/a?b=c", "+56 9 1234", "-5", "١٢٣"],
+)  # fmt: skip
+def test_words_of_any_script_are_found(workspace: Workspace, text: str) -> None:
+    with workspace.change("Add") as session:
+        session.add_all([Person(notes=text), Person(notes="none of it")])
+    assert len(found(workspace, text)) == 1
 
 
 def test_a_rebuilt_index_finds_the_same(workspace: Workspace, ids: dict[str, UUID]) -> None:
