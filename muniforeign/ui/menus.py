@@ -66,8 +66,28 @@ def _labelled(language: Language, verb: str, label: str) -> str:
 
 
 def _view(window: MainWindow) -> list[Action]:
+    return [
+        Action("palette", N_("Search everything…"), window.open_palette, "Ctrl+K", "search"),
+        *_trail(window),
+        *_pages(window),
+        *_languages(window),
+    ]
+
+
+def _trail(window: MainWindow) -> list[Action]:
     trail = window.trail
-    pages = [
+    ways = (
+        ("back", N_("Back"), window.go_back, "Left", trail.can_go_back),
+        ("forward", N_("Forward"), window.go_forward, "Right", trail.can_go_forward),
+    )
+    return [
+        Action(name, text, go, f"Alt+{key}", f"chevron-{key.lower()}", possible=possible)
+        for name, text, go, key, possible in ways
+    ]
+
+
+def _pages(window: MainWindow) -> list[Action]:
+    return [
         Action(
             f"page.{page.name}",
             page.title,
@@ -77,33 +97,15 @@ def _view(window: MainWindow) -> list[Action]:
         )
         for n, page in enumerate(window.shell.pages, start=1)
     ]
-    languages = [
+
+
+def _languages(window: MainWindow) -> list[Action]:
+    return [
         Action(
             f"language.{code}", NAMES[code], partial(window.ask_language, code), icon="languages"
         )
         for code in CODES
         if code != window.language.code
-    ]
-    return [
-        Action("palette", N_("Search everything…"), window.open_palette, "Ctrl+K", "search"),
-        Action(
-            "back",
-            N_("Back"),
-            window.go_back,
-            "Alt+Left",
-            "chevron-left",
-            possible=trail.can_go_back,
-        ),
-        Action(
-            "forward",
-            N_("Forward"),
-            window.go_forward,
-            "Alt+Right",
-            "chevron-right",
-            possible=trail.can_go_forward,
-        ),
-        *pages,
-        *languages,
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from muniforeign.ui import theme
@@ -29,8 +29,3 @@ class Sheet(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self.widget().minimumSizeHint().width() + bar, theme.ROW * 4)
-
-    def show_widget(self, widget: QWidget) -> None:
-        """Scroll so that this widget stands at the top."""
-        top = widget.mapTo(self.widget(), QPoint(0, 0)).y()
-        self.verticalScrollBar().setValue(top - theme.GRID)

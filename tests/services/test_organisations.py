@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from muniforeign.domain.contacts import ContactKind
+from muniforeign.domain.errors import UserError
 from muniforeign.domain.organisations import FactSubject, OrganisationKind, RelationshipStatus
 from muniforeign.domain.text import Localized
 from muniforeign.services import contacts, municipality, organisations, people, posts, records
@@ -100,6 +101,14 @@ def test_a_deleted_organisation_leaves_its_people(desk: Desk) -> None:
     w.undo()
     assert organisations.get(w, desk.theirs) == before
     assert people.get(w, desk.wang) == person
+
+
+def test_our_own_municipality_is_not_deleted(desk: Desk) -> None:
+    w = desk.workspace
+    organisations.update(w, desk.ours, status=RelationshipStatus.OWN)
+    with pytest.raises(UserError, match="Our own municipality"):
+        organisations.delete(w, desk.ours)
+    assert organisations.get(w, desk.ours).status is RelationshipStatus.OWN
 
 
 def test_what_is_gone_is_told_as_gone(desk: Desk) -> None:

@@ -122,6 +122,28 @@ def test_deleting_several_is_one_step_that_can_be_undone(page: PeoplePage, qtbot
     assert people.listed(page.desk.workspace, Listing()).count() == 3
 
 
+def test_what_was_typed_is_saved_before_its_person_is_deleted(page: PeoplePage) -> None:
+    made = add(page)
+    editor = page.view.names.chinese_form.rows["given_hanzi"].editor
+    assert isinstance(editor, LineEditor)
+    editor.line.setText("小明")
+    page.delete([made])
+    assert page.commit()
+    page.desk.notices.button.click()
+    assert only(page).name.given_hanzi == "小明"
+
+
+def test_what_cannot_be_saved_does_not_hold_a_person_who_is_deleted(page: PeoplePage) -> None:
+    made = add(page)
+    page.view.focus("birth_date")
+    editor = page.view.sensitive.form.rows["birth_date"].editor
+    assert isinstance(editor, LineEditor)
+    editor.line.setText("31 de febrero")
+    page.delete([made])
+    assert page.view.record is None
+    assert page.commit()
+
+
 def test_undo_in_the_bar_does_not_take_back_something_else(page: PeoplePage) -> None:
     first = add(page)
     page.delete([first])
