@@ -1,7 +1,8 @@
 """The papers by name, and how one is made: gather, tell what is missing, write the PDF.
 
 Each document is a module with a `DOCUMENT` that answers the four questions of `Document`. The
-modules are imported when their paper is asked for.
+modules are imported when their paper is asked for. A paper that is about no record, such as the
+manual, has a `Layout` only.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from muniforeign import files
 from muniforeign.documents.edition import Edition, Masthead, Texts
 from muniforeign.domain.errors import UserError
 from muniforeign.domain.progress import Progress, silent
+from muniforeign.domain.text import Localized
 from muniforeign.i18n import N_, Code
 
 if TYPE_CHECKING:
@@ -30,12 +32,13 @@ if TYPE_CHECKING:
 class MissingText:
     """A text that the paper wants and nobody has written yet in one of its languages.
 
-    `where` says it to a person (a name, a title); `field` is the English msgid of the field's
-    label; `kind`, `record_id` and `path` lead to the form and the field in which it is filled in:
-    `path` is "title", or "programme/ID/venue" for a part of a visit.
+    `where` says it to a person (a name, a title) in the languages that there are; `field` is the
+    English msgid of the field's label; `kind`, `record_id` and `path` lead to the form and the
+    field in which it is filled in: `path` is "title", or "programme/ID/venue" for a part of a
+    visit.
     """
 
-    where: str
+    where: Localized
     field: str
     code: Code
     kind: str
@@ -43,20 +46,24 @@ class MissingText:
     path: str = ""
 
 
-class Document(Protocol):
-    """What a document's module answers. The content is the module's own frozen dataclass."""
-
-    def gather(self, workspace: Workspace, record_id: UUID) -> Any:
-        """All that the paper says, in all languages, as frozen dataclasses."""
-
-    def missing(self, content: Any, edition: Edition) -> tuple[MissingText, ...]:
-        """The texts that are still to be written for this edition."""
+class Layout(Protocol):
+    """How content becomes a paper. The content is the document's own frozen dataclass."""
 
     def masthead(self, content: Any, edition: Edition) -> Masthead:
         """What stands around the text."""
 
     def story(self, content: Any, edition: Edition) -> list[Flowable]:
         """The paper's text; reads nothing but `content`."""
+
+
+class Document(Layout, Protocol):
+    """What a document about a record of the office answers."""
+
+    def gather(self, workspace: Workspace, record_id: UUID) -> Any:
+        """All that the paper says, in all languages, as frozen dataclasses."""
+
+    def missing(self, content: Any, edition: Edition) -> tuple[MissingText, ...]:
+        """The texts that are still to be written for this edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,27 +111,28 @@ def kind(name: str) -> Kind:
     )
 
 
-def render(
-    document: Document, content: Any, edition: Edition, progress: Progress = silent
-) -> Rendered:
+def render(layout: Layout, content: Any, edition: Edition, progress: Progress = silent) -> Rendered:
     """The paper as PDF; the same content and edition give the same bytes.
+
+    Where the last page would be nearly empty, the pages are made a little longer or shorter.
 
     What `progress` raises stops the work.
     """
-    from muniforeign.documents import fonts
-    from muniforeign.documents.page import PaperTemplate
+    from muniforeign.documents import fonts, page
 
     progress(0, N_("Preparing the texts"))
     fonts.register()
     unknown = fonts.missing_glyphs(content)
-    story = _without_space_at_end(
-        [*document.story(content, edition), *_glyph_note(edition, unknown)]
-    )
-    target = BytesIO()
-    pages = PaperTemplate(target, document.masthead(content, edition), edition).write(
-        story, progress
-    )
-    return Rendered(target.getvalue(), pages, unknown)
+    made: list[Rendered] = []
+    for foot in page.FEET:
+        story = [*layout.story(content, edition), *_glyph_note(edition, unknown)]
+        target = BytesIO()
+        paper = page.PaperTemplate(target, layout.masthead(content, edition), edition, foot)
+        pages = paper.write(_without_space_at_end(story), progress)
+        made.append(Rendered(target.getvalue(), pages, unknown))
+        if paper.ends_well:
+            return made[-1]
+    return made[0]
 
 
 def _without_space_at_end(story: list[Flowable]) -> list[Flowable]:

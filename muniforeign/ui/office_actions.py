@@ -7,10 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
-from muniforeign import paths
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_
 from muniforeign.settings import TEXT_SCALES, Theme
@@ -93,8 +89,9 @@ def _help(program: Program) -> list[Action]:
             program.office.window.navigate("settings", "about")
 
     return [
+        Action("manual", N_("Manual"), program.help.explain, "F1", "book-open"),
+        Action("problem", N_("Report a problem…"), program.help.report_problem, "", "life-buoy"),
         Action("about", N_("About Muniforeign"), about, "", "info"),
-        Action("log", N_("Show the log for support"), lambda: _show_log(program), "", "file-text"),
     ]
 
 
@@ -106,15 +103,6 @@ def _scale(program: Program, by: int) -> None:
     settings = program.preferences.settings
     scale = min(max(settings.text_scale + by, 100), TEXT_SCALES.stop - 1)
     program.preferences.change(replace(settings, text_scale=scale))
-
-
-def _show_log(program: Program) -> None:
-    """Show the folder of the log and say its name, so that it can be sent."""
-    log = paths.user_data() / "muniforeign.log"
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.parent)))
-    if program.office is not None:
-        said = program.preferences.language.gettext("The log is {file}")
-        program.office.window.notices.say(said.format(file=log))
 
 
 def _back_up(program: Program) -> None:
@@ -168,6 +156,7 @@ def _show_beside(program: Program, make: Callable[[Desk], BesidePage]) -> None:
     if office is not None and office.window.commit():
         page = make(office.window.desk)
         page.left.connect(partial(_return, program))
+        page.help_wanted.connect(program.help.explain)
         program.frame.put(page, keep=True)
 
 

@@ -11,16 +11,17 @@ from muniforeign.ui.sidebar import PageSpec
 def office_pages(preferences: LivePreferences) -> list[PageSpec]:
     """The pages in the order of the sidebar; the preferences are for the settings."""
     return [
-        PageSpec("home", N_("Home"), "home", _home),
-        PageSpec("people", N_("People"), "users", _people, ("person",)),
-        PageSpec(
-            "organisations", N_("Organisations"), "building-2", _organisations, ("organisation",)
-        ),
-        PageSpec("visits", N_("Visits"), "plane", _visits, ("visit",)),
-        PageSpec("agreements", N_("Agreements"), "file-signature", _agreements, ("agreement",)),
-        PageSpec("import", N_("Import"), "import", _import),
-        PageSpec("settings", N_("Settings"), "settings", lambda desk: _settings(desk, preferences)),
-    ]
+        PageSpec("home", N_("Home"), "home", _home, manual="every-morning"),
+        PageSpec("people", N_("People"), "users", _people, ("person",), "person"),
+        PageSpec("organisations", N_("Organisations"), "building-2", _organisations,
+                 ("organisation",), "organisation"),
+        PageSpec("visits", N_("Visits"), "plane", _visits, ("visit",), "new-visit"),
+        PageSpec("agreements", N_("Agreements"), "file-signature", _agreements, ("agreement",),
+                 "agreement"),
+        PageSpec("import", N_("Import"), "import", _import, manual="import-contacts"),
+        PageSpec("settings", N_("Settings"), "settings", lambda desk: _settings(desk, preferences),
+                 manual="municipality"),
+    ]  # fmt: skip
 
 
 def _home(desk: Desk) -> Page:

@@ -23,6 +23,10 @@ NOT_SAVED = N_(
     "“{name}” could not be saved there. Nothing has been lost: the paper is still here. "
     "Choose another folder, or close the file if it is open in another program."
 )
+NO_PRINTER = N_(
+    "This computer has no printer. Nothing has been lost: save the paper as PDF on a stick and "
+    "print it on a computer that has one."
+)
 
 
 class Preview(QWidget):
@@ -118,18 +122,30 @@ class Preview(QWidget):
                 self.desk.notices.problem(UserError(NOT_SAVED, name=name))
 
     def print_(self) -> None:
-        """Ask for a printer and print the pages that are shown."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        """Ask for a printer and print the pages that are shown, or say that there is none."""
+        if self._pages:
+            try:
+                ask_and_print(self._pages, self._name, self)
+            except UserError as error:
+                self.desk.notices.problem(error)
 
-        if not self._pages:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._name)
-        printer.setPageSize(_page_size(self._pages.sizes[0]))
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, len(self._pages.sizes))
-        if dialog.exec():
-            print_pages(self._pages, printer)
+
+def ask_and_print(pages: PdfPages, name: str, parent: QWidget | None) -> None:
+    """Ask for a printer and print these pages; `name` is what the printer's queue shows.
+
+    Raises UserError where this computer has no printer.
+    """
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+    if not QPrinterInfo.availablePrinterNames():
+        raise UserError(NO_PRINTER)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    printer.setPageSize(_page_size(pages.sizes[0]))
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, len(pages.sizes))
+    if dialog.exec():
+        print_pages(pages, printer)
 
 
 def _page_size(size: QSizeF) -> QPageSize:

@@ -23,6 +23,7 @@ from muniforeign.ui import dialogs
 from muniforeign.ui.background import Background
 from muniforeign.ui.desk import Memory
 from muniforeign.ui.frame import Frame
+from muniforeign.ui.help import Help
 from muniforeign.ui.locking import PROTECTED, Locking
 from muniforeign.ui.preferences import LivePreferences
 from muniforeign.ui.welcome import opening
@@ -56,6 +57,7 @@ class Program(QObject):
         self._draft: Draft | None = None
         self._make: Callable[[], WelcomeSheet] | None = None
         self.locking = Locking(self)
+        self.help = Help(self)
         preferences.changed.connect(self.follow_preferences)
 
     # screens before the office
@@ -65,6 +67,7 @@ class Program(QObject):
         self._make = make
         screen = make()
         screen.language_wanted.connect(self.change_language)
+        screen.help_wanted.connect(self.help.explain)
         kept = [each.window for each in (self.office, self.locking.covered) if each is not None]
         self.frame.put(screen, keep=self.frame.shown in kept)
         return screen

@@ -31,7 +31,8 @@ class PageSpec:
     """A page of the window: its name, title (msgid) and icon, how it is made, what it opens.
 
     `factory` imports the page's module itself, so that it is loaded when it is first shown.
-    `kinds` are the kinds of record that `navigate` brings here ("person").
+    `kinds` are the kinds of record that `navigate` brings here ("person"); `manual` is the page
+    of the manual that explains it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class PageSpec:
     icon: str
     factory: PageFactory
     kinds: tuple[str, ...] = ()
+    manual: str = ""
 
 
 class Sidebar(QFrame):

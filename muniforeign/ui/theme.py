@@ -249,10 +249,10 @@ QComboBox {{ padding-right: 24px; combobox-popup: 0 }}
 QComboBox QAbstractItemView::item {{ padding: 4px 6px }}
 QComboBox::drop-down {{ border: 0; width: 0 }}
 QAbstractItemView {{ outline: 0 }}
-QTableView, QListView {{ background: {paper}; border: 1px solid {line};
+QTableView, QListView, QTreeView {{ background: {paper}; border: 1px solid {line};
   selection-background-color: {selected}; selection-color: {text} }}
 QTableView::item {{ padding: 0 5px }}
-QTableView:focus, QListView:focus {{ border: 1px solid {accent} }}
+QTableView:focus, QListView:focus, QTreeView:focus {{ border: 1px solid {accent} }}
 QHeaderView {{ background: {window} }}
 QHeaderView::section {{ background: {window}; border: 0; border-bottom: 1px solid {line};
   padding: 4px 8px; font-weight: 600; color: {muted} }}

@@ -17,6 +17,7 @@ from muniforeign.ui.background_bar import BackgroundBar
 from muniforeign.ui.blanks import Blanks
 from muniforeign.ui.copies import Copies
 from muniforeign.ui.desk import Desk, Memory, Page
+from muniforeign.ui.manual import explained_by
 from muniforeign.ui.menus import window_menus
 from muniforeign.ui.navigation import Place, Trail
 from muniforeign.ui.notices import NoticeBar
@@ -224,6 +225,7 @@ class MainWindow(QMainWindow):
         if name not in self.pages:
             spec = next(each for each in self.shell.pages if each.name == name)
             self.pages[name] = page = spec.factory(self.desk)
+            explained_by(page, spec.manual)
             self._stack.addWidget(page)
             page.restore(self._kept.pop(name, {}))
         another = name != self.current

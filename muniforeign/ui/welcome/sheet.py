@@ -69,6 +69,7 @@ class WelcomeSheet(QWidget):
     """A screen before the office: name and languages above, the sheet, buttons below it."""
 
     language_wanted = Signal(str)
+    help_wanted = Signal()
 
     def __init__(
         self,
@@ -142,6 +143,7 @@ class WelcomeSheet(QWidget):
         row.addWidget(mark)
         row.addWidget(text_label("Muniforeign", self, theme.Role.HEADING, wraps=False))
         row.addStretch(1)
+        row.addWidget(self._help_button())
         for code in CODES if languages else ():
             button = QToolButton(self)
             button.setText(NAMES[code])
@@ -151,6 +153,17 @@ class WelcomeSheet(QWidget):
             button.clicked.connect(lambda _on, code=code: self.language_wanted.emit(code))
             row.addWidget(button)
         return row
+
+    def _help_button(self) -> QToolButton:
+        button = QToolButton(self)
+        name = self.language.gettext("Manual")
+        button.setIcon(icons.icon("book-open"))
+        button.setText(name)
+        button.setToolTip(f"{name} (F1)")
+        button.setShortcut("F1")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.clicked.connect(self.help_wanted)
+        return button
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

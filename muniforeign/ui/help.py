@@ -1,0 +1,134 @@
+"""Help from everywhere: the manual at the page for what is seen, and the report of a problem."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from muniforeign import files, manual, paths
+from muniforeign.domain.errors import UserError
+from muniforeign.i18n import N_
+from muniforeign.ui import dialogs
+from muniforeign.ui.background import Progress
+from muniforeign.ui.manual import ManualWindow, topic
+from muniforeign.ui.problem_report import ProblemReportWindow, window_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from muniforeign.documents.document import Rendered
+    from muniforeign.services.problem_report import ProblemReport
+    from muniforeign.ui.program import Program
+
+NOT_SAVED = N_(
+    "The manual could not be saved there. Choose another folder, or close the file if it is open "
+    "in another program."
+)
+
+
+class Help(QObject):
+    """Holds the window of the manual, one at a time, in the language of the screen."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self.program = program
+        self.window: ManualWindow | None = None
+
+    def explain(self) -> None:
+        """Open the manual at the page for what is seen."""
+        shown = self.program.frame.shown
+        self.show_page(topic(shown) if shown else manual.FIRST)
+
+    def show_page(self, name: str) -> None:
+        """Open the manual at the page of this name."""
+        if self.window is None:
+            self.window = self._made()
+        self.window.show_page(name)
+
+    def follow_preferences(self) -> None:
+        """Show the same page in the language and colours of now."""
+        if self.window is None:
+            return
+        old, self.window = self.window, None
+        name, seen = old.view.page, old.isVisible()
+        old.close()
+        old.deleteLater()
+        if seen:
+            self.show_page(name)
+
+    def _made(self) -> ManualWindow:
+        program = self.program
+        window = ManualWindow(program.preferences.language, program.memory, program.frame)
+        window.print_wanted.connect(lambda: self._render(self._print))
+        window.save_wanted.connect(lambda: self._render(self._save))
+        return window
+
+    def _render(self, then: Callable[[Rendered], object]) -> None:
+        """Set the book for paper; it takes some seconds."""
+        from muniforeign.documents.edition import Paper
+
+        language = self.program.preferences.language
+        paper = Paper(self.program.preferences.settings.paper)
+
+        def job(progress: Progress) -> Rendered:
+            from muniforeign.documents import manual as book
+
+            return book.render(language.code, paper, progress.report)
+
+        title = language.gettext("The manual is being set for paper")
+        self.program.background.run(self, job, then, title=title)
+
+    def _print(self, book: Rendered) -> None:
+        from muniforeign.ui.pdf_view import PdfPages
+        from muniforeign.ui.preview import ask_and_print
+
+        if self.window is None:
+            return
+        try:
+            ask_and_print(PdfPages(book.data), self._title(), self.window)
+        except UserError as error:
+            self.window.notices.problem(error)
+
+    def _save(self, book: Rendered) -> None:
+        if self.window is None:
+            return
+        _ = self.program.preferences.language.gettext
+        proposal = Path(f"{self._title()}.pdf")
+        file = dialogs.save_file(self.window, _("Save as PDF"), proposal, "PDF (*.pdf)")
+        if file is None:
+            return
+        try:
+            files.replace(file, book.data)
+        except OSError:
+            self.window.notices.problem(_(NOT_SAVED))
+            return
+        self.window.notices.say(_("Saved as “{name}”.").format(name=file.name))
+
+    def _title(self) -> str:
+        return f"Muniforeign - {self.program.preferences.language.gettext('Manual')}"
+
+    def report_problem(self) -> None:
+        """Open the window in which a problem is described."""
+        program = self.program
+        window = ProblemReportWindow(program.preferences.language, self._report, program.frame)
+        window.show()
+
+    def _report(self, described: str) -> ProblemReport:
+        from muniforeign.services import problem_report
+
+        program = self.program
+        settings = program.preferences.settings
+        more = {
+            N_("Language of the screen"): settings.language,
+            N_("Colours"): settings.theme,
+            N_("Size of text"): f"{settings.text_scale} %",
+        }
+        return problem_report.compose(
+            described,
+            paths.user_data() / "muniforeign.log",
+            program.office.workspace if program.office else None,
+            window_facts(program.frame, more),
+            thorough=False,
+        )
