@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -101,9 +101,9 @@ class PhotoFrame(QWidget):
     """A file (Path) or a picture (QImage) was dropped or pasted."""
     pressed = Signal()
 
-    def __init__(self, size: QSize, parent: QWidget | None = None) -> None:
+    def __init__(self, size: QSize, parent: QWidget | None = None, *, whole: bool = False) -> None:
         super().__init__(parent)
-        self._image = QImage()
+        self._whole, self._image = whole, QImage()
         self._initials = ""
         self.setFixedSize(size)
         self.setAcceptDrops(True)
@@ -169,7 +169,8 @@ class PhotoFrame(QWidget):
             self._paint_initials(painter, QColor(chosen.muted))
         else:
             painter.setClipPath(shape)
-            painter.drawImage(area, self._image, _cut(self._image, area))
+            place = _inside(area, self._image.size()) if self._whole else area
+            painter.drawImage(place, self._image, _cut(self._image, place))
             painter.setClipping(False)
         painter.setPen(QColor(chosen.accent if self.hasFocus() else chosen.line))
         painter.drawPath(shape)
@@ -190,8 +191,19 @@ def _cut(image: QImage, area: QRectF) -> QRectF:
     return QRectF((image.width() - width) / 2, (image.height() - height) / 3, width, height)
 
 
+def _inside(area: QRectF, size: QSize) -> QRectF:
+    """The largest place in the middle of the frame for a whole picture of this size."""
+    wanted = QSizeF(size).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(0, 0, wanted.width(), wanted.height())
+    place.moveCenter(area.center())
+    return place
+
+
 class PhotoEdit(Editor):
-    """Edits a photo, a value of bytes or None. Saves as soon as there is a new one."""
+    """Edits a photo, a value of bytes or None. Saves as soon as there is a new one.
+
+    A square is for a crest, which is shown whole; of a photo the middle is shown.
+    """
 
     def __init__(
         self, language: Language, label: str, size: QSize, parent: QWidget | None = None
@@ -201,7 +213,7 @@ class PhotoEdit(Editor):
         self._language = language
         self._content: bytes | None = None
         self._given: Path | QImage | None = None
-        self.frame = PhotoFrame(size, self)
+        self.frame = PhotoFrame(size, self, whole=size.width() == size.height())
         self.frame.setAccessibleName(label)
         self.frame.setToolTip(_("Drop a picture here, paste one, or press to choose a file"))
         self.frame.given.connect(self.take)

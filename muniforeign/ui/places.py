@@ -58,23 +58,29 @@ def country_filter(language: Language, known: Callable[[], Iterable[str]]) -> Fi
     return Filter(N_("Country"), "country", choices)
 
 
-def commune_field(name: str = "commune_code") -> ChoiceField:
+def commune_field(language: Language, name: str = "commune_code") -> ChoiceField:
     """A field for a Chilean commune; saves its code of five digits, or None."""
-    return ChoiceField(name, N_("Commune"), search=communes)
+    return ChoiceField(name, N_("Commune"), search=lambda text: communes(text, language))
 
 
-def communes(text: str) -> Sequence[Choice]:
+def communes(text: str, language: Language) -> Sequence[Choice]:
     """Communes by the beginning of a word of their name."""
-    return [commune_choice(found.code) for found in places.find_communes(text)]
+    return [commune_choice(found.code, language) for found in places.find_communes(text)]
 
 
-def commune_choice(code: str) -> Choice:
-    """What a commune field shows for a stored code; the code itself where it is not known."""
-    try:
-        found = places.commune(code)
-        return Choice(code, found.name, places.region(found.region_code).name.es)
-    except KeyError:
-        return Choice(code, code)
+def commune_choice(code: str, language: Language) -> Choice:
+    """What a commune field shows for a stored code; the code itself where it is not known.
+
+    Communes have their Spanish name in every language: there is no checked list of others.
+    """
+    found = places.known_commune(code)
+    return Choice(code, found.name, region_name(code, language)) if found else Choice(code, code)
+
+
+def region_name(commune_code: str, language: Language) -> str:
+    """The region of a commune in the words of the screen, or empty for an unknown commune."""
+    found = places.known_commune(commune_code)
+    return places.region(found.region_code).name.best(language.code) if found else ""
 
 
 def division_field(language: Language, name: str = "division_code") -> ChoiceField:

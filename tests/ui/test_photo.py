@@ -14,7 +14,7 @@ from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_, Language
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.form import Form
-from muniforeign.ui.photo import NO_PICTURE, TOO_LARGE, PhotoEdit, PhotoField, read_picture
+from muniforeign.ui.photo import NO_PICTURE, TOO_LARGE, PhotoEdit, PhotoField, encoded, read_picture
 from tests.ui.people_office import add, open_page
 
 
@@ -113,3 +113,20 @@ def test_a_bad_photo_is_told_without_moving_the_head(
         assert told.textFormat() is Qt.TextFormat.PlainText
         assert told.width() == page.view.width()
         assert [each.geometry() for each in head] == before
+
+
+@pytest.mark.parametrize("square", [True, False])
+def test_a_crest_is_shown_whole_and_a_photo_fills_its_frame(
+    qtbot: QtBot, language: Language, square: bool
+) -> None:
+    image = picture(200, 400)
+    for row in range(20):
+        for column in range(200):
+            image.setPixelColor(column, row, Qt.GlobalColor.red)
+    editor = PhotoField("photo", N_("Pictures"), square=square).editor(language)
+    assert isinstance(editor, PhotoEdit)
+    qtbot.addWidget(editor)
+    editor.show_value(encoded(image))
+    seen = editor.frame.grab().toImage()
+    middle = [seen.pixelColor(seen.width() // 2, y) for y in range(seen.height())]
+    assert any(each.red() > 200 and each.green() < 90 for each in middle) is square

@@ -20,13 +20,15 @@ from muniforeign.ui import dialogs, theme
 from muniforeign.ui.actions import Action
 from muniforeign.ui.choice import ChoiceEditor
 from muniforeign.ui.desk import Desk
-from muniforeign.ui.fields import LineEditor, TermEditor
+from muniforeign.ui.fields import TermEditor
 from muniforeign.ui.form import FieldRow
 from muniforeign.ui.localized_edit import LocalizedEdit
 from muniforeign.ui.photo import PhotoEdit
+from muniforeign.ui.places import communes
 from muniforeign.ui.preferences import LivePreferences
 from muniforeign.ui.records import Fold
 from muniforeign.ui.settings.page import SettingsPage
+from muniforeign.ui.shown_field import ShownEditor
 from tests.ui.english import left_in_english
 
 
@@ -100,8 +102,27 @@ def test_a_commune_brings_its_region(page: SettingsPage) -> None:
     kept = municipality.get(page.desk.workspace)
     assert (kept.commune_code, kept.region) == ("09118", "Región de La Araucanía")
     region = page.municipality.form.rows["region"].editor
-    assert isinstance(region, LineEditor)
-    assert region.line.text() == "Región de La Araucanía"
+    assert isinstance(region, ShownEditor)
+    wanted = {"es": "Región de La Araucanía", "zh": "阿劳卡尼亚大区", "en": "Araucanía Region"}
+    assert region.label.text() == wanted[page.desk.language.code]
+    assert page.commit()
+    [choice] = communes("toltén", page.desk.language)
+    assert (choice.label, choice.detail) == ("Toltén", region.label.text())
+
+
+def test_the_cursor_comes_back_to_the_setting_that_was_changed(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.open("computer")
+    target = page.computer.form.rows["text_scale"].editor.target()
+    target.setFocus()
+    state = page.state()
+    page.open("municipality", "municipality")
+    assert not target.hasFocus()
+    page.restore(state)
+    qtbot.waitUntil(target.hasFocus)
 
 
 def test_letterhead_and_paper_are_kept(page: SettingsPage) -> None:

@@ -62,7 +62,7 @@ class DetailsSection(FormSection["OrganisationDetail"]):
                         "status", N_("Relationship"), terms=RelationshipStatus, optional=False
                     ),
                 ),
-                (country_field(language), commune_field(), division_field(language)),
+                (country_field(language), commune_field(language), division_field(language)),
             ]
         )
         self.level = plain_label(self, theme.Role.MUTED)
@@ -87,7 +87,7 @@ class DetailsSection(FormSection["OrganisationDetail"]):
         return {
             **super().values(detail),
             "country": country_choice(detail.country, language),
-            "commune_code": commune_choice(commune) if commune else None,
+            "commune_code": commune_choice(commune, language) if commune else None,
             "division_code": division_choice(division, language) if division else None,
             "parent_id": parent if detail.parent_id else None,
         }

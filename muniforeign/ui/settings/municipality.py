@@ -12,15 +12,16 @@ from muniforeign.i18n import N_
 from muniforeign.storage.information import Information
 from muniforeign.ui import theme
 from muniforeign.ui.desk import Desk
-from muniforeign.ui.fields import TermField, TextField
+from muniforeign.ui.fields import TermField
 from muniforeign.ui.form import Form
 from muniforeign.ui.labels import plain_label
 from muniforeign.ui.localized_edit import LocalizedField
 from muniforeign.ui.photo import PhotoEdit, PhotoField
-from muniforeign.ui.places import commune_choice, commune_field
+from muniforeign.ui.places import commune_choice, commune_field, region_name
 from muniforeign.ui.records import Section
+from muniforeign.ui.shown_field import ShownField
 
-_NAMES: Final = ("municipality", "region", "letterhead", "paper")
+_NAMES: Final = ("municipality", "letterhead", "paper")
 
 
 class Municipality(Section[Information]):
@@ -42,7 +43,7 @@ class Municipality(Section[Information]):
                     square=True,
                 ),
                 LocalizedField("municipality", N_("Name of the municipality")),
-                (commune_field(), TextField("region", N_("Region"))),
+                (commune_field(desk.language), ShownField("region", N_("Region"))),
                 LocalizedField(
                     "letterhead",
                     N_("Letterhead"),
@@ -62,11 +63,11 @@ class Municipality(Section[Information]):
     def show_record(self, detail: Information) -> None:
         from muniforeign.services import municipality
 
-        _ = self.desk.language.gettext
-        code = detail.commune_code
+        _, code = self.desk.language.gettext, detail.commune_code
         values = {name: getattr(detail, name) for name in _NAMES} | {
             "crest": municipality.crest(self.desk.workspace),
-            "commune_code": commune_choice(code) if code else None,
+            "commune_code": commune_choice(code, self.desk.language) if code else None,
+            "region": region_name(code, self.desk.language) or detail.region,
         }
         self.form.show_values(values, record="municipality")
         editor = self.form.rows["crest"].editor

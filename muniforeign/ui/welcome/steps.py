@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout
 
-from muniforeign.domain import places
 from muniforeign.domain.errors import UserError
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import CODES, N_, NAMES
@@ -16,7 +15,7 @@ from muniforeign.ui.choice import ChoiceEditor
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.localized_edit import LocalizedEdit
 from muniforeign.ui.photo import PhotoEdit
-from muniforeign.ui.places import commune_choice, communes
+from muniforeign.ui.places import commune_choice, communes, region_name
 from muniforeign.ui.welcome.draft import Draft
 from muniforeign.ui.welcome.new_password import NewPassword
 from muniforeign.ui.welcome.place_step import PlaceStep
@@ -62,7 +61,7 @@ class MunicipalityStep(Step):
     def __init__(self, draft: Draft, desk: Desk) -> None:
         super().__init__(draft, desk)
         _ = desk.language.gettext
-        self.commune = ChoiceEditor(communes, parent=self)
+        self.commune = ChoiceEditor(lambda text: communes(text, desk.language), parent=self)
         self.region = text_label("", self, theme.Role.MUTED)
         self.name = LocalizedEdit(desk.language, _("Name of the municipality"), parent=self)
         self.letterhead = LocalizedEdit(
@@ -91,8 +90,8 @@ class MunicipalityStep(Step):
         self.column.addStretch(1)
 
     def _show_draft(self) -> None:
-        draft = self.draft
-        self.commune.show_value(commune_choice(draft.commune_code) if draft.commune_code else None)
+        draft, code = self.draft, self.draft.commune_code
+        self.commune.show_value(commune_choice(code, self.desk.language) if code else None)
         if draft.commune_text and not draft.commune_code:
             self.commune.line.setText(draft.commune_text)
         self.name.show_value(draft.name)
@@ -128,9 +127,7 @@ class MunicipalityStep(Step):
             return ""
 
     def _tell_region(self) -> None:
-        code = self.draft.commune_code
-        region = places.region(places.commune(code).region_code).name if code else Localized()
-        self.region.setText(region.best(self.desk.language.code))
+        self.region.setText(region_name(self.draft.commune_code, self.desk.language))
 
     def _take_texts(self) -> None:
         name, letterhead = self.name.value(), self.letterhead.value()
