@@ -84,8 +84,9 @@ class Stage:
 
 def main() -> None:
     """Take the pictures that are named, or all."""
-    from muniforeign.i18n import CODES
     from scenes import SCENES
+
+    from muniforeign.i18n import CODES
 
     wanted = sys.argv[1:] or list(SCENES)
     with tempfile.TemporaryDirectory() as home:
