@@ -50,16 +50,21 @@ def draft_cards(file: CardFile) -> PeopleImport:
 def _name(card: CardContact) -> tuple[Bare, PersonName]:
     """The name of its parts where both are there, otherwise out of the line that is shown.
 
-    Before it what came with it: Sra., Dr., and the gender that they tell.
+    The line is taken too where only it has the hanzi. Before the name what came with it: Sra., Dr., and the gender that they tell.
     """
     given = clean(f"{card.given} {card.additional}")
-    if card.family and given:
+    is_in_both = _has_hanzi(card.formatted) and not _has_hanzi(card.family + given)
+    if card.family and given and not is_in_both:
         bare = courtesies.taken_off(given)
         name = name_of_parts(card.family, bare.name)
     else:
         bare = courtesies.taken_off(card.formatted or card.family or given)
         name = names.parse(bare.name)
     return _with_prefix(bare, card.prefix), name.with_usual_capitals()
+
+
+def _has_hanzi(text: str) -> bool:
+    return any(map(is_hanzi, text))
 
 
 def _with_prefix(bare: Bare, prefix: str) -> Bare:
@@ -96,7 +101,7 @@ def _localized(texts: tuple[Tagged, ...], notes: list[str]) -> Localized:
     """The texts by their language, or else by their script; a second one goes to the notes."""
     found = Localized()
     for tagged in texts:
-        code = tagged.language or ("zh" if any(map(is_hanzi, tagged.text)) else "es")
+        code = tagged.language or ("zh" if _has_hanzi(tagged.text) else "es")
         if found.get(code):
             notes.append(tagged.text)
         else:

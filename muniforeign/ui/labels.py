@@ -35,6 +35,12 @@ def make_link_label(label: QLabel) -> None:
     label.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
 
 
+def tooltip(text: str) -> str:
+    """A tooltip that shows what users wrote, never reads it as HTML."""
+    shown = html.escape(text).replace("\n", "<br>")
+    return f"<span>{shown}</span>" if "<" in text else text
+
+
 def anchor(target: str, text: str) -> str:
     """A link in a label; what users wrote stands in it as it is."""
     return f'<a href="{html.escape(target)}">{html.escape(text)}</a>'

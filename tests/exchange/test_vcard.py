@@ -209,3 +209,9 @@ def test_cards_are_numbered_as_they_are_counted(tmp_path: Path) -> None:
     found = draft_cards(read(tmp_path, NEW + nameless + NEW))
     assert [person.source_row for person in found.people] == [1, 3]
     assert found.problems[0].text(Language.of("es")).startswith("La tarjeta 2 ")
+
+
+def test_hanzi_that_only_the_shown_name_has_are_kept(tmp_path: Path) -> None:
+    text = "BEGIN:VCARD\nVERSION:4.0\nFN:王晓明 Wang Xiaoming\nN:Wang;Xiaoming;;;\nEND:VCARD\n"
+    (wang,) = draft_cards(read(tmp_path, text)).people
+    assert (wang.name.hanzi, wang.name.latin_plain) == ("王晓明", "Wang Xiaoming")

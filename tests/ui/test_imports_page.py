@@ -9,17 +9,19 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from muniforeign.domain.errors import UserError
+from muniforeign.domain.names import parse
 from muniforeign.domain.progress import Cancelled
 from muniforeign.domain.text import Localized
 from muniforeign.domain.visits import DelegateRole, Side
 from muniforeign.exchange.fields import FieldKind
 from muniforeign.exchange.incoming import Subject
 from muniforeign.i18n import Language
-from muniforeign.services import organisations, people, visits
+from muniforeign.services import organisations, people, posts, visits
 from muniforeign.services.imports import Known
 from muniforeign.services.listing import Listing
 from muniforeign.storage.workspace import Workspace
@@ -194,7 +196,7 @@ def test_known_people_are_left_completed_or_added(
     assert not page.review.button.isEnabled()
     table = page.review.known_table.records
     assert table.rowCount() == 3
-    assert table.setData(table.index(1, 3), Known.ADD)
+    assert table.setData(table.index(1, table.choice_column), Known.ADD)
     page.review.button.click()
     assert len(names(office)) == 4
 
@@ -229,6 +231,90 @@ def test_contact_cards_come_in(page: ImportPage, tmp_path: Path, office: Workspa
     assert page.review.table.isHidden()
     page.review.button.click()
     assert names(office) == ["Ana Soto"]
+
+
+CARDS = """BEGIN:VCARD
+VERSION:3.0
+N:SOTO;ANA;;Sra.;
+ORG:Municipalidad de Prueba
+TITLE:Asesora
+TEL;TYPE=CELL:+56961234567
+EMAIL:ana@ejemplo.cl
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:欧阳丽
+ORG:临江市外办
+TEL:+8657912345678
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+TEL:+56223456789
+END:VCARD
+"""
+
+
+def shown_in(model: QAbstractItemModel) -> list[list[str]]:
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_contact_cards_are_shown_before_they_come_in(
+    page: ImportPage, tmp_path: Path, office: Workspace
+) -> None:
+    _ = page.desk.language.gettext
+    there = organisations.create(office, name=Localized(zh="浙江省临江市外事办公室"))
+    known = people.create(office, name=parse("欧阳丽"))
+    posts.add(office, known, organisation_id=there)
+    path = tmp_path / "a.vcf"
+    path.write_text(CARDS, "utf-8")
+    page.open(path)
+    table = page.review.cards
+    assert table.isVisible()
+    ana, ouyang = shown_in(table.records)
+    assert ana == [
+        *("1", "Ana Soto", "Asesora", "Municipalidad de Prueba"),
+        *("+56 9 6123 4567", "ana@ejemplo.cl", _("New")),
+    ]
+    assert ouyang[1] == "欧阳丽 Ouyang Li"
+    assert ouyang[-1] == f"{_('Probably already there')} · {_('Leave as they are')}"
+    assert "浙江省临江市外事办公室" in table.records.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert page.review.book.tabText(0).startswith(_("Cards to look at"))
+    table.records.setData(table.records.index(1, table.records.choice_column), Known.ADD)
+    page.review.button.click()
+    assert len(names(office)) == 3
+
+
+def test_who_is_probably_known_is_asked_first(
+    page: ImportPage, delegation: Path, office: Workspace
+) -> None:
+    there = organisations.create(office, name=Localized(zh="某省云汀市外办"))
+    known = people.create(office, name=parse("李明"))
+    posts.add(office, known, organisation_id=there)
+    page.open(delegation)
+    assert page.review.book.currentWidget() is page.review.known_table
+    (line,) = shown_in(page.review.known_table.records)
+    assert line[3] == "李明 Li Ming · 某省云汀市外办"
+
+
+def test_what_was_read_is_shown_as_text_and_never_as_markup(
+    page: ImportPage, tmp_path: Path
+) -> None:
+    odd = "<img src=file:///etc/passwd> Soto Soto Soto"
+    page.open(book(tmp_path / "a.xlsx", [["Nombre", "Cargo"], [odd, "x"]]))
+    told = page.review.people.records.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    for tip in (told, page.review.table.item(0, 0).toolTip()):
+        assert "&lt;img" in tip
+        assert "<img" not in tip
+
+
+def test_columns_in_which_nothing_is_written_are_left_out(page: ImportPage, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Nombre", None, "Cargo"], ["Ana Soto", None, "Asesora"]]
+    page.open(book(tmp_path / "a.xlsx", rows))
+    assert [page.review.table.isColumnHidden(place) for place in range(3)] == [False, True, False]
+    assert not page.review.table.header.combos[1].isVisible()
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(

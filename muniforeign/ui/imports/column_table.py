@@ -21,6 +21,7 @@ from muniforeign.exchange.incoming import Subject
 from muniforeign.i18n import N_, Language
 from muniforeign.ui import theme
 from muniforeign.ui.fields import Combo
+from muniforeign.ui.labels import tooltip
 
 _ROWS = 30
 _OFFICES = (
@@ -103,6 +104,7 @@ class ColumnHeader(QHeaderView):
         for place, combo in enumerate(self.combos[: self.count()]):
             left, width = self.sectionViewportPosition(place), self.sectionSize(place)
             combo.setGeometry(left + 2, top, width - 4, combo.sizeHint().height())
+            combo.setVisible(not self.isSectionHidden(place))
 
     def paintSection(self, painter: QPainter, area: QRect, place: int) -> None:
         painter.fillRect(area, self.palette().window())
@@ -150,8 +152,16 @@ class ColumnTable(QTableWidget):
         if self._shown != (sheet, mapping.first_row):
             self._shown = (sheet, mapping.first_row)
             self._fill(sheet, mapping.first_row)
+            self._hide_empty(sheet, mapping)
         self.header.show_mapping(mapping, guessed, kinds)
         self.updateGeometries()
+
+    def _hide_empty(self, sheet: Sheet, mapping: Mapping) -> None:
+        """Leave out the columns in which nothing is written, neither a heading nor below it."""
+        rows = sheet.rows[mapping.first_row :]
+        filled = {place for row in rows for place, cell in enumerate(row) if cell is not None}
+        for place, heading in enumerate(mapping.headings):
+            self.setColumnHidden(place, not heading and place not in filled)
 
     def _fill(self, sheet: Sheet, first: int) -> None:
         numbered = enumerate(sheet.rows[first : first + _ROWS * 4], first)
@@ -164,7 +174,7 @@ class ColumnTable(QTableWidget):
             for place, cell in enumerate(row):
                 text = cell_text(cell)
                 item = QTableWidgetItem(text.replace("\n", " "))
-                item.setToolTip(text if len(text) > 20 else "")
+                item.setToolTip(tooltip(text) if len(text) > 20 else "")
                 self.setItem(line, place, item)
         self._size_columns(sheet.width)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from muniforeign.domain.visits import Side
@@ -15,6 +14,7 @@ from muniforeign.ui import dialogs, theme
 from muniforeign.ui.actions import Action, push_button
 from muniforeign.ui.desk import Desk, Page
 from muniforeign.ui.empty import EmptyState
+from muniforeign.ui.file_drop import FileDrop
 from muniforeign.ui.imports.panels import Letters, Outcome, outcome
 from muniforeign.ui.imports.review import Review
 from muniforeign.ui.imports.work import ImportWork, Stage
@@ -35,7 +35,7 @@ class ImportPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.work = ImportWork(desk.workspace, desk.background)
-        self.setAcceptDrops(True)
+        FileDrop(self, lambda files: self.read(files[0]))
         self._title = plain_label(self, theme.Role.TITLE)
         self._file = plain_label(self, theme.Role.MUTED)
         choose = Action("import.choose", N_("Choose a file…"), self.choose, "Ctrl+O", "folder-open")
@@ -110,16 +110,6 @@ class ImportPage(Page):
     def _read_again(self, encoding: str) -> None:
         if self.work.path:
             self.read(self.work.path, encoding)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.read(files[0])
 
     # what is shown
 

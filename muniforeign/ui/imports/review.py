@@ -11,7 +11,7 @@ from muniforeign.ui import icons, theme
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import Combo
 from muniforeign.ui.imports.column_table import ColumnTable, kinds_of
-from muniforeign.ui.imports.known import KnownTable
+from muniforeign.ui.imports.found import CARDS, KNOWN, ROWS, FoundTable
 from muniforeign.ui.imports.options import Options
 from muniforeign.ui.imports.panels import number_of
 from muniforeign.ui.imports.problems import ProblemList
@@ -20,7 +20,8 @@ from muniforeign.ui.labels import plain_label
 
 NEW_PEOPLE = counted("{n} new person", "{n} new people")
 NEW_ORGANISATIONS = counted("{n} new organisation", "{n} new organisations")
-KNOWN = counted("{n} already in the office", "{n} already in the office")
+ALREADY = counted("{n} already in the office", "{n} already in the office")
+PROBABLE = counted("{n} probably already there", "{n} probably already there")
 TWICE = counted(
     "{n} name stands in the file more than once; all are imported",
     "{n} names stand in the file more than once; all are imported",
@@ -35,6 +36,8 @@ NOTHING_NEW = N_(
     "All of them are in the office already, and would be left as they are. To complete them, "
     "choose “Fill in what is empty”."
 )
+ROWS_TO_LOOK_AT = N_("Rows to look at")
+CARDS_TO_LOOK_AT = N_("Cards to look at")
 CHOOSE_VISIT = N_("Choose the visit that this delegation belongs to.")
 
 
@@ -60,8 +63,10 @@ class Review(QWidget):
         self.button.setProperty("main", True)
         self.button.clicked.connect(self._put_in)
         self.problems = ProblemList(desk, self)
-        self.known_table = KnownTable(work, desk.language, self)
-        for part in (self.problems, self.known_table):
+        self.cards = FoundTable(desk, work, CARDS, _("People found"), self)
+        self.people = FoundTable(desk, work, ROWS, _("People found"), self)
+        self.known_table = FoundTable(desk, work, KNOWN, _("Already in the office"), self)
+        for part in (self.problems, self.people, self.known_table):
             part.hide()
         self.book = QTabWidget(self)
         self.book.setDocumentMode(True)
@@ -79,6 +84,7 @@ class Review(QWidget):
         column.setSpacing(theme.GRID + theme.HALF)
         column.addWidget(self.options)
         column.addWidget(self.table, 3)
+        column.addWidget(self.cards, 3)
         column.addLayout(row)
         column.addWidget(self.notice)
         column.addWidget(self.book, 2)
@@ -93,6 +99,7 @@ class Review(QWidget):
         work = self._work
         self.options.show_work()
         self.table.setVisible(work.sheet is not None)
+        self.cards.setVisible(work.sheet is None)
         if work.sheet and work.mapping and work.guessed:
             kinds = kinds_of(work.subject)
             self.table.show_sheet(work.sheet, work.mapping, work.guessed, kinds)
@@ -127,31 +134,43 @@ class Review(QWidget):
         return CHOOSE_VISIT if self._work.subject is Subject.DELEGATION else NOTHING_NEW
 
     def _summary(self, drafted: Drafted, organisations: bool) -> str:
-        known = len(drafted.known)
+        known, probable = len(drafted.known), len(drafted.probable)
         words = NEW_ORGANISATIONS if organisations else NEW_PEOPLE
-        counts = [(words, drafted.count - known), (KNOWN, known), (TWICE, len(drafted.repeated))]
+        counts = [
+            (words, drafted.count - known),
+            (ALREADY, known - probable),
+            (PROBABLE, probable),
+            (TWICE, len(drafted.repeated)),
+        ]
         told = [number_of(*each, self._desk.language) for each in counts if each[1]]
         return " · ".join(told)
 
     def _show_lists(self, drafted: Drafted) -> None:
-        _, number = self._desk.language.gettext, self._desk.language.number
-        tabs: list[tuple[QWidget, str]] = []
-        if drafted.problems:
-            title = _("Rows to look at")
-            title = f"{title} ({number(len(drafted.problems))})"
-            tabs.append((self.problems, title))
-        if drafted.known and drafted.people:
-            title = _("Already in the office")
-            title = f"{title} ({number(len(drafted.known))})"
-            tabs.append((self.known_table, title))
         self.problems.show_problems(drafted.problems)
-        self.known_table.show_known()
-        if [self.book.widget(place) for place in range(self.book.count())] != [
-            widget for widget, _title in tabs
-        ]:
+        known = [draft for draft in drafted.people if draft.source_row in drafted.known]
+        self.known_table.records.show_drafts(known)
+        shown = self.people if self._work.sheet else self.cards
+        shown.records.show_drafts(drafted.people)
+        tabs = self._tabs(drafted)
+        if [self.book.widget(place) for place in range(self.book.count())] != list(tabs):
             self.book.clear()
-            for widget, title in tabs:
+            for widget, title in tabs.items():
                 self.book.addTab(widget, title)
-        for place, (_widget, title) in enumerate(tabs):
+        for place, title in enumerate(tabs.values()):
             self.book.setTabText(place, title)
         self.book.setVisible(bool(tabs))
+
+    def _tabs(self, drafted: Drafted) -> dict[QWidget, str]:
+        """What is to be looked at, with how many of each: first whoever is only probably known."""
+        _, number = self._desk.language.gettext, self._desk.language.number
+        by_row = self._work.sheet is not None
+        offered: dict[QWidget, tuple[str, int]] = {
+            self.problems: (ROWS_TO_LOOK_AT if by_row else CARDS_TO_LOOK_AT, len(drafted.problems)),
+            self.known_table: (N_("Already in the office"), len(drafted.known) * by_row),
+            self.people: (N_("As they will be written"), len(drafted.people) * by_row),
+        }
+        return {
+            part: f"{_(title)} ({number(count)})"
+            for part, (title, count) in offered.items()
+            if count
+        }
