@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, Final, Protocol
 from uuid import UUID
 
@@ -26,6 +25,7 @@ from PySide6.QtGui import QColor
 from muniforeign.i18n import Language
 from muniforeign.ui import theme
 from muniforeign.ui.background import Background, Progress
+from muniforeign.ui.labels import tooltip
 from muniforeign.ui.words import words
 
 PAGE: Final = 200
@@ -254,7 +254,7 @@ class RecordTable(QAbstractTableModel):
             return text
         lines = filter(None, (text, column.second_text(row, self.language)))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _as_written("\n".join(lines))
+            return tooltip("\n".join(lines))
         return "\n".join(lines)
 
     def headerData(
@@ -274,12 +274,6 @@ class RecordTable(QAbstractTableModel):
         if sorting != self.sorting and (sorting or column < 0):
             self.sorting = sorting
             self._start_over()
-
-
-def _as_written(text: str) -> str:
-    """A tooltip that shows what users wrote, never reads it as HTML."""
-    shown = escape(text).replace("\n", "<br>")
-    return f"<span>{shown}</span>" if "<" in text else text
 
 
 _ROLES = frozenset(
