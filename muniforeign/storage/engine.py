@@ -34,6 +34,12 @@ _BLAME: Final[dict[int, type[errors.WorkspaceError]]] = {
     14: errors.FolderNotWritable,
     26: errors.Damaged,
 }
+_WITHOUT_CODE: Final = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "database or disk is full": 13,
+}
+"""What the driver says where it leaves out the code, as it does of a copy of a file."""
 _SERVER_BLAME: Final[dict[str, type[errors.WorkspaceError]]] = {
     "22": errors.RefusedByServer,
     "23503": errors.StillReferenced,
@@ -184,8 +190,9 @@ def told_by_blame(name: str) -> Iterator[None]:
 def _blame(error: DBAPIError) -> type[errors.WorkspaceError] | None:
     if error.connection_invalidated:
         return errors.ServerUnreachable
-    if state := getattr(error.orig, "sqlstate", None):
-        return _SERVER_BLAME.get(state) or _SERVER_BLAME.get(state[:2])
+    state = getattr(error.orig, "sqlstate", None) or ""
+    if found := _SERVER_BLAME.get(state) or _SERVER_BLAME.get(state[:2]):
+        return found
     code = _sqlite_code(error)
     if code & 0xFF == 19:
         broken = (kind for rule, kind in _RULES.items() if rule in str(error.orig))
@@ -210,7 +217,7 @@ def driver_told_by_blame(name: str) -> Iterator[None]:
         with told_by_blame(name):
             yield
     except dbapi2.Error as error:
-        code = int(getattr(error, "sqlite_errorcode", 0) or 0)
+        code = int(getattr(error, "sqlite_errorcode", 0) or _WITHOUT_CODE.get(str(error), 0))
         raise _BLAME.get(code & 0xFF, errors.DiskFailed)(name=name) from error
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 VERSION: Final = "0001"
+SCRIPTS: Final = Path(__file__).with_name("migrations")
 
 
 def create_tables(connection: Connection) -> None:
@@ -45,10 +46,11 @@ def version_of(connection: Connection) -> str:
 
 
 def bring_up_to_date(engine: Engine, path: Path | None, key: FileKey | None, name: str) -> None:
-    """Upgrade older tables, after a copy of the file was put beside it.
+    """Upgrade older tables, after a copy of the file at `path` was put beside it.
 
     Raises NewerWorkspace where a later version of the program made them, NotAWorkspace where
-    there are none.
+    there are none, DiskFull where there is no room for the copy or the upgrade; then, and after
+    a power cut, the file is as it was.
     """
     with engine.connect() as connection:
         found = version_of(connection)
@@ -58,9 +60,18 @@ def bring_up_to_date(engine: Engine, path: Path | None, key: FileKey | None, nam
         raise errors.NotAWorkspace(name=name)
     if found > VERSION:
         raise errors.NewerWorkspace(name=name)
-    if path is not None:
-        engines.copy(path, key, copy_name(path, found))
-    upgrade(engine)
+    if path is None:
+        upgrade(engine)
+        return
+    _forget_unfinished_copies(path, found)
+    copy = copy_name(path, found)
+    engines.copy(path, key, copy)
+    try:
+        with engines.told_by_blame(name):
+            upgrade(engine)
+    except errors.DiskFull:
+        copy.unlink()
+        raise
 
 
 def copy_name(path: Path, version: str) -> Path:
@@ -69,17 +80,35 @@ def copy_name(path: Path, version: str) -> Path:
     return path.with_name(f"{path.stem} {version} {day}{path.suffix}")
 
 
+def _forget_unfinished_copies(path: Path, version: str) -> None:
+    """Remove what a power cut during the copy left."""
+    start, middle = f"{path.stem} {version} ", f"{path.suffix}.part"
+    for left in path.parent.iterdir():
+        if left.name.startswith(start) and middle in left.name:
+            left.unlink(missing_ok=True)
+
+
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Run the migrations up to a revision, in one transaction."""
+    """Run the migrations up to a revision, in one transaction.
+
+    The tables of a file are rebuilt while what refers to them stays, so foreign keys are off,
+    which SQLite allows only before a transaction begins. On a server, a colleague who opens the
+    workspace at the same moment waits and then finds it done.
+    """
     from alembic import command
 
-    with engine.execution_options(writes=True).connect() as connection:
-        if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-            connection.commit()
-        with connection.begin():
-            command.upgrade(configuration(connection), revision)
-    engine.dispose()
+    try:
+        with engine.execution_options(writes=True).connect() as connection:
+            if connection.dialect.name == "sqlite":
+                driver = connection.connection.dbapi_connection
+                assert driver is not None
+                driver.execute("PRAGMA foreign_keys=OFF")
+            with connection.begin():
+                if connection.dialect.name == "postgresql":
+                    connection.exec_driver_sql("LOCK TABLE alembic_version")
+                command.upgrade(configuration(connection), revision)
+    finally:
+        engine.dispose()
 
 
 def configuration(connection: Connection) -> Config:
@@ -87,6 +116,6 @@ def configuration(connection: Connection) -> Config:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config

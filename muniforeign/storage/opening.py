@@ -53,10 +53,14 @@ def key_of(
     return FileKey(derive_key(password or "", salt, rounds=rounds), salt)
 
 
-def open_file(path: Path, key: FileKey | None, *, by_recovery: bool = False) -> Engine:
+def open_file(
+    path: Path, key: FileKey | None, *, by_recovery: bool = False, keep_older: bool = True
+) -> Engine:
     """The engine of a file that was read from, with tables of the latest version.
 
-    Raises WrongPassword or WrongRecoveryCode, Damaged, NotAWorkspace, NewerWorkspace.
+    Before older tables are upgraded, a copy is put beside the file, unless it is a copy itself
+    (`keep_older`). Raises WrongPassword or WrongRecoveryCode, Damaged, NotAWorkspace,
+    NewerWorkspace, DiskFull.
     """
     path.with_name(path.name + ".part").unlink(missing_ok=True)
     refused: type[errors.WorkspaceError] = errors.Damaged
@@ -66,7 +70,7 @@ def open_file(path: Path, key: FileKey | None, *, by_recovery: bool = False) -> 
     try:
         engines.verify(engine, path.name, refused=refused)
         with engines.told_by_blame(path.name):
-            migrate.bring_up_to_date(engine, path, key, path.name)
+            migrate.bring_up_to_date(engine, path if keep_older else None, key, path.name)
     except BaseException:
         engine.dispose()
         raise
