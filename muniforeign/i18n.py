@@ -97,6 +97,12 @@ class Language:
         """A day and its time; an empty text for None."""
         return f"{self.date(value.date(), style)} {self.time(value)}" if value else ""
 
+    def month(self, value: dt.date) -> str:
+        """The month and year of a day: noviembre de 2026, 2026年11月, November 2026."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("yMMMM", value, locale=self.locale)
+
     def weekday(self, value: dt.date) -> str:
         """The name of the day of the week."""
         from babel.dates import format_date
@@ -125,6 +131,12 @@ class Language:
         from babel.lists import format_list
 
         return format_list(items, locale=self.locale)
+
+    def tongue(self, code: Code) -> str:
+        """What a text in another language is called: chino, Chinese, 西班牙文 (not 西班牙语)."""
+        if self.code == "zh":
+            return {"es": "西班牙文", "zh": "中文", "en": "英文"}[code]
+        return str(self.locale.languages[code])
 
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166 code of two letters."""

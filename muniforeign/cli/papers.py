@@ -132,10 +132,13 @@ def make(
     edition = Edition.of(codes, size, internal=internal)
     document = documents.kind(name).load()
     content = document.gather(workspace, record)
+    language = office.language
     for gap in document.missing(content, edition):
-        field = office.language.gettext(gap.field)
         office.say(
-            N_("Missing: {where}, {field} ({code})"), where=gap.where, field=field, code=gap.code
+            N_("Missing: {where}, {field} ({code})"),
+            where=gap.where.best(language.code),
+            field=language.gettext(gap.field),
+            code=language.tongue(gap.code),
         )
     documents.save(documents.render(document, content, edition).data, output)
 

@@ -22,6 +22,9 @@ Command = tuple[Any, ...]
 
 _HANGING: Final = {"1": 1.6, "□": 1.6}
 """How far a list's lines hang behind its marker, in font sizes."""
+_LOW_ROWS: Final = 48.0
+"""The height of two rows, in points, that do not part at a page's foot."""
+_FUZZ: Final = 0.01
 _BOX_LEFT: Final = 10.0
 _BOX_RIGHT: Final = 8.0
 FULL: Final = ((0, 0), (-1, -1))
@@ -38,7 +41,8 @@ _PLAIN: Final[tuple[Command, ...]] = (
 class Rows(Table):  # type: ignore[misc]
     """A table whose rows stay whole and whose head is repeated on every page.
 
-    A row that is taller than a whole page is the only one that is split.
+    A row that is taller than a whole page is the only one that is split. The last row does not
+    stand alone on a page, nor does a low first one under its head.
     """
 
     _linecmds: list[Any]
@@ -47,6 +51,8 @@ class Rows(Table):  # type: ignore[misc]
         """Part the table between rows; within a row only when it fits no page."""
         self._calc(availWidth, availHeight)
         parts = list(self._splitRows(availHeight))
+        if len(parts) == 2 and self._leaves_one_row(*parts):
+            parts = list(self._splitRows(sum(parts[0]._rowHeights[:-1]) + _FUZZ))
         if not parts and (getattr(self, "_postponed", False) or self._fits_no_page()):
             parts = list(self._splitRows(availHeight, doInRowSplit=1))
         if len(parts) == 2 and not self.repeatRows:
@@ -66,9 +72,15 @@ class Rows(Table):  # type: ignore[misc]
         frame = getattr(self, "_frame", None)
         return frame is None or self.first_rows_height() > frame._height
 
+    def _leaves_one_row(self, earlier: Rows, later: Rows) -> bool:
+        bodies: list[int] = [len(part._rowHeights) - self.repeatRows for part in (earlier, later)]
+        return bodies[0] > 2 and bodies[1] == 1
+
     def first_rows_height(self) -> float:
-        """The height of the head and of the first row, after `wrap`."""
-        return float(sum(self._rowHeights[: self.repeatRows + 1]))
+        """The height of the head and of the first row, or of two low ones, after `wrap`."""
+        first, *second = self._rowHeights[self.repeatRows :][:2]
+        head = sum(self._rowHeights[: self.repeatRows])
+        return float(head + max(first, min(first + sum(second), _LOW_ROWS)))
 
 
 def rows_of(

@@ -8,7 +8,7 @@ from typing import Final
 
 from reportlab.platypus import KeepTogether
 
-from muniforeign.documents import blocks
+from muniforeign.documents import blocks, styles
 from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import (
     BriefContent,
@@ -53,13 +53,18 @@ def tasks(content: BriefContent, edition: Edition) -> Story:
     inside = edition.alone()
     items = [inside.each(partial(_task, task)) for task in content.tasks]
     title = blocks.heading(edition, edition.say(N_("Pending tasks")))
-    story = [*title, *blocks.checklist(inside, items)]
+    caption = inside.each(lambda each: _as_written(content.tasks, each))
+    story = [
+        *title,
+        *blocks.paragraphs(inside, caption, styles.CAPTION.but(keep=True)),
+        *blocks.checklist(inside, items),
+    ]
     return [KeepTogether(story)] if len(items) <= _SHORT else story
 
 
 def _organisation(organisation: Organisation, edition: Edition) -> tuple[Texts, str]:
     letters = [point for point in organisation.contacts if point.kind is not ContactKind.WEBSITE]
-    return edition.texts(organisation.name), _reached(letters, edition)
+    return edition.names(organisation.name), _reached(letters, edition)
 
 
 def _person(delegate: Delegate, edition: Edition) -> tuple[Texts, str]:
@@ -78,10 +83,20 @@ def _reached(points: Iterable[Contact], edition: Edition) -> str:
     return " · ".join(named)
 
 
+def _as_written(tasks: Iterable[PendingTask], language: Language) -> str:
+    """That tasks are not translated, where any is in another language than the paper."""
+    codes = dict.fromkeys(task.text.code for task in tasks)
+    others = [language.tongue(code) for code in codes if code != language.code]
+    if not others:
+        return ""
+    said = language.gettext(N_("As the office wrote them: original in {language}."))
+    return said.format(language=language.list(others))
+
+
 def _task(task: PendingTask, language: Language) -> str:
     _ = language.gettext
     parts = [
-        ("▲ " + _("Overdue") + colon(language) if task.overdue else "") + task.text,
+        ("▲ " + _("Overdue") + colon(language) if task.overdue else "") + task.text.text,
         short_name(task.assignee, language) if task.assignee else "",
         language.date(task.due_on),
     ]

@@ -29,6 +29,7 @@ from muniforeign.domain.visits import (
     VisitKind,
     VisitStatus,
 )
+from muniforeign.i18n import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,17 @@ class Contact:
 
     kind: ContactKind
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A text of the office for itself, written in one language only: `code`."""
+
+    text: str = ""
+    code: Code = "es"
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +130,7 @@ class Delegate:
     summary: Localized = field(default_factory=Localized)
     languages: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    notes: str = ""
+    notes: Note = field(default_factory=Note)
     diet: Localized = field(default_factory=Localized)
 
 
@@ -137,7 +149,7 @@ class Item:
     interpreter: PersonName | None
     dress: Dress | None
     public_notes: Localized
-    notes: str = ""
+    notes: Note = field(default_factory=Note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +194,7 @@ class EarlierVisit:
 class PendingTask:
     """Something that our office still has to do."""
 
-    text: str
+    text: Note
     assignee: PersonName | None
     due_on: dt.date | None
     overdue: bool
@@ -223,7 +235,7 @@ class BriefContent:
     advice: tuple[Advice, ...]
     phrases: tuple[Phrase, ...]
     tasks: tuple[PendingTask, ...] = ()
-    notes: str = ""
+    notes: Note = field(default_factory=Note)
 
     def points_of(self, kind: PointKind) -> tuple[Point, ...]:
         """The points of one kind, in order."""
@@ -248,12 +260,12 @@ def shareable(content: BriefContent) -> BriefContent:
     """
     return replace(
         content,
-        notes="",
+        notes=Note(),
         points=tuple(filter(_may_be_shared, content.points)),
         counterpart=_without_contacts(content.counterpart),
         partners=tuple(replace(partner, contacts=()) for partner in content.partners),
         delegates=tuple(map(_shareable_delegate, content.delegates)),
-        programme=tuple(replace(item, notes="") for item in content.programme),
+        programme=tuple(replace(item, notes=Note()) for item in content.programme),
         commitments=(),
         avoid=(),
         advice=(),
@@ -277,6 +289,6 @@ def _shareable_delegate(delegate: Delegate) -> Delegate:
         equivalent_source=empty,
         summary=empty,
         diet=empty,
-        notes="",
+        notes=Note(),
         contacts=(),
     )

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from muniforeign.documents import blocks, programme_table, styles
 from muniforeign.documents.blocks import Story
-from muniforeign.documents.brief_content import BriefContent, Item
-from muniforeign.documents.brief_words import bracketed, colon, short_name
+from muniforeign.documents.brief_content import BriefContent, Item, Note
+from muniforeign.documents.brief_words import bracketed, colon, original, short_name
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.documents.programme_table import ProgrammeRow
 from muniforeign.domain import dates
@@ -90,11 +90,17 @@ def _notes(edition: Edition, item: Item) -> Texts:
         _ = language.gettext
         dress = _("Dress") + colon(language) + _(item.dress.label) if item.dress else ""
         public = " · ".join(filter(None, (dress, item.public_notes.get(language.code).strip())))
-        notes = item.notes.strip() if language is edition.first else ""
-        internal = _("Internal") + colon(language) + notes if notes else ""
+        internal = _internal(item.notes, language) if language is edition.first else ""
         return "\n".join(filter(None, (public, internal)))
 
     return edition.each(written)
+
+
+def _internal(note: Note, language: Language) -> str:
+    if not note:
+        return ""
+    label = language.gettext(N_("Internal")) + original(note, language)
+    return label + colon(language) + note.text
 
 
 def _of_the_day(content: BriefContent, language: Language, day: dt.date, item: Item) -> str:

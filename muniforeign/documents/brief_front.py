@@ -14,6 +14,7 @@ from muniforeign.documents.brief_words import (
     both_scripts,
     bracketed,
     comma,
+    original,
     period,
     with_title,
 )
@@ -52,10 +53,11 @@ def aims(content: BriefContent, edition: Edition) -> Story:
     story += _list(edition, N_("Further things to obtain"), more)
     more = content.points_of(PointKind.TO_AVOID)[ON_PAGE_ONE:]
     story += _list(edition, N_("Further things to avoid"), more)
-    if content.notes.strip():
+    if content.notes:
         inside = edition.alone()
-        notes = [inside.same(content.notes.strip())]
-        story += blocks.warning(inside, inside.say(N_("Notes of the office")), notes)
+        title = inside.first.gettext(N_("Notes of the office"))
+        title += original(content.notes, inside.first)
+        story += blocks.warning(inside, (title,), [(content.notes.text,)])
     return story
 
 

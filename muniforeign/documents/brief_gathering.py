@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -16,15 +16,18 @@ from muniforeign.documents.brief_content import (
     Delegate,
     EarlierVisit,
     Item,
+    Note,
     Owner,
     PendingTask,
     Point,
 )
 from muniforeign.domain import calendar, protocol, ranks
 from muniforeign.domain.commitments import PENDING
+from muniforeign.domain.folding import is_hanzi
 from muniforeign.domain.protocol import Advice, AdviceTopic
 from muniforeign.domain.text import Localized
 from muniforeign.domain.visits import PointKind, ProgrammeKind
+from muniforeign.i18n import Code
 from muniforeign.services import (
     agreements,
     attachments,
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from muniforeign.storage.workspace import Workspace
 
 Known = Callable[[UUID], "OrganisationDetail"]
+Noted = Callable[[str], Note]
 
 _ALWAYS: Final = (AdviceTopic.ORDER, AdviceTopic.CARDS, AdviceTopic.SEATING, AdviceTopic.GIFTS)
 _WITH_ITEMS: Final = {
@@ -66,6 +70,7 @@ def gather(workspace: Workspace, visit_id: UUID, today: dt.date) -> BriefContent
     if counterpart_id:
         counterpart = known(counterpart_id)
     day = visit.start_on or today
+    note = partial(_note, information.language)
     return BriefContent(
         id=visit.id,
         owner=_owner(workspace, information),
@@ -85,8 +90,8 @@ def gather(workspace: Workspace, visit_id: UUID, today: dt.date) -> BriefContent
             brief_organisations.organisation(known(each.organisation_id)) for each in visit.partners
         ),
         map_points=brief_organisations.map_points(own, counterpart),
-        delegates=tuple(_delegate(workspace, each, known) for each in visit.delegates),
-        programme=_programme(visit),
+        delegates=tuple(_delegate(workspace, each, known, note) for each in visit.delegates),
+        programme=_programme(visit, note),
         calendar=_calendar(visit),
         agreements=_agreements(workspace, counterpart_id),
         commitments=_commitments(workspace, counterpart_id, today),
@@ -94,8 +99,8 @@ def gather(workspace: Workspace, visit_id: UUID, today: dt.date) -> BriefContent
         avoid=() if visit.points_of(PointKind.TO_AVOID) else protocol.to_avoid(),
         advice=tuple(_useful_advice(visit)),
         phrases=protocol.phrases(),
-        tasks=_tasks(visit, today),
-        notes=visit.notes,
+        tasks=_tasks(visit, today, note),
+        notes=note(visit.notes),
     )
 
 
@@ -108,7 +113,16 @@ def _owner(workspace: Workspace, information: Information) -> Owner:
     )
 
 
-def _delegate(workspace: Workspace, detail: DelegateDetail, known: Known) -> Delegate:
+def _note(office: Code, text: str) -> Note:
+    """A note in the language it is written in: hanzi tell Chinese, else it is the office's own."""
+    text = text.strip()
+    hanzi, letters = sum(map(is_hanzi, text)), sum(map(str.isalpha, text))
+    if hanzi * 3 > letters:
+        return Note(text, "zh")
+    return Note(text, "es" if office == "zh" else office)
+
+
+def _delegate(workspace: Workspace, detail: DelegateDetail, known: Known, note: Noted) -> Delegate:
     person, post = detail.person, detail.post
     fact = None
     if post and post.office:
@@ -131,12 +145,12 @@ def _delegate(workspace: Workspace, detail: DelegateDetail, known: Known) -> Del
         summary=person.summary,
         languages=person.languages,
         contacts=brief_organisations.contacts(person.contact_points),
-        notes="\n".join(filter(None, (detail.notes.strip(), person.notes.strip()))),
+        notes=note("\n".join(filter(None, (detail.notes.strip(), person.notes.strip())))),
         diet=person.sensitive.diet,
     )
 
 
-def _programme(visit: VisitDetail) -> tuple[Item, ...]:
+def _programme(visit: VisitDetail, note: Noted) -> tuple[Item, ...]:
     return tuple(
         Item(
             id=item.id,
@@ -150,7 +164,7 @@ def _programme(visit: VisitDetail) -> tuple[Item, ...]:
             interpreter=item.interpreter,
             dress=item.dress,
             public_notes=item.public_notes,
-            notes=item.notes,
+            notes=note(item.notes),
         )
         for item in visit.programme
     )
@@ -215,9 +229,9 @@ def _useful_advice(visit: VisitDetail) -> Iterable[Advice]:
             yield advice
 
 
-def _tasks(visit: VisitDetail, today: dt.date) -> tuple[PendingTask, ...]:
+def _tasks(visit: VisitDetail, today: dt.date, note: Noted) -> tuple[PendingTask, ...]:
     return tuple(
-        PendingTask(task.text, task.assignee, task.due_on, task.is_overdue(today))
+        PendingTask(note(task.text), task.assignee, task.due_on, task.is_overdue(today))
         for task in visit.tasks
         if task.done_on is None
     )

@@ -8,7 +8,7 @@ from typing import Final
 from muniforeign.documents import blocks, styles
 from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent
-from muniforeign.documents.brief_words import colon, comma, semicolon
+from muniforeign.documents.brief_words import colon, comma, semicolon, source_date
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.documents.text import MixedParagraph
 from muniforeign.domain import reading
@@ -60,7 +60,8 @@ def _numbered(edition: Edition, advice: Advice, number: int) -> Texts:
 
 def _sources(sources: list[tuple[Localized, str]], language: Language) -> str:
     named = (
-        f"[{number}] " + comma(language).join((source.get(language.code), date))
+        f"[{number}] "
+        + comma(language).join((source.get(language.code), source_date(date, language)))
         for number, (source, date) in enumerate(sources, start=1)
     )
     return language.gettext(N_("Sources")) + colon(language) + semicolon(language).join(named)

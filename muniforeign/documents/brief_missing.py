@@ -12,7 +12,7 @@ from muniforeign.documents.document import MissingText
 from muniforeign.documents.edition import Edition
 from muniforeign.domain import names
 from muniforeign.domain.text import Localized
-from muniforeign.i18n import N_, Code
+from muniforeign.i18n import CODES, N_, Code
 
 _NAME_FIELDS: Final = {
     names.GIVEN_NAMES_MISSING: "given_names",
@@ -25,21 +25,34 @@ _NAME_FIELDS: Final = {
 class _Form:
     """One record whose form opens by `kind` and `record_id`."""
 
-    def __init__(self, edition: Edition, kind: str, record_id: UUID | None, where: str) -> None:
+    def __init__(
+        self, edition: Edition, kind: str, record_id: UUID | None, where: Localized
+    ) -> None:
         self._edition, self._kind, self._id, self._where = edition, kind, record_id, where
 
     def lacks(
-        self, field: str, path: str, text: Localized, *, wanted: bool = False, where: str = ""
+        self,
+        field: str,
+        path: str,
+        text: Localized,
+        *,
+        wanted: bool = False,
+        where: Localized | None = None,
     ) -> Iterator[MissingText]:
         """What an own text lacks; one that nobody began is missing only if it is `wanted`."""
         for code in self._edition.codes:
             if not text.get(code) and (text or wanted):
                 yield self.one(field, path, code, where)
 
-    def one(self, field: str, path: str, code: Code, where: str = "") -> MissingText:
+    def one(self, field: str, path: str, code: Code, where: Localized | None = None) -> MissingText:
         """A missing text in one language."""
         place = where or self._where
         return MissingText(place, field, code, self._kind, self._id, path)
+
+
+def _same(reference: str) -> Localized:
+    """A reference, which is the same in every language."""
+    return Localized(reference, reference, reference)
 
 
 def missing(content: BriefContent, edition: Edition) -> tuple[MissingText, ...]:
@@ -60,7 +73,7 @@ def missing(content: BriefContent, edition: Edition) -> tuple[MissingText, ...]:
 
 def _owner(content: BriefContent, edition: Edition) -> Iterator[MissingText]:
     name = content.owner.name
-    form = _Form(edition, "settings", None, name.best("es"))
+    form = _Form(edition, "settings", None, name)
     yield from form.lacks(N_("Municipality"), "municipality", name, wanted=True)
     letterhead = content.owner.letterhead
     if letterhead and not letterhead.get(edition.first.code):
@@ -68,12 +81,12 @@ def _owner(content: BriefContent, edition: Edition) -> Iterator[MissingText]:
 
 
 def _visit(content: BriefContent, edition: Edition) -> Iterator[MissingText]:
-    form = _Form(edition, "visit", content.id, content.reference)
+    form = _Form(edition, "visit", content.id, _same(content.reference))
     yield from form.lacks(N_("Title"), "title", content.title, wanted=True)
     yield from form.lacks(N_("Place"), "place", content.place, wanted=True)
     yield from form.lacks(N_("Purpose"), "purpose", content.purpose, wanted=True)
     for point in content.points:
-        path, where = f"points/{point.id}", point.text.best("es") or content.reference
+        path, where = f"points/{point.id}", point.text or _same(content.reference)
         yield from form.lacks(point.kind.label, path, point.text, wanted=True, where=where)
 
 
@@ -89,19 +102,19 @@ def _organisations(content: BriefContent, edition: Edition) -> Iterator[MissingT
 
 
 def _name(organisation: Organisation, edition: Edition) -> Iterator[MissingText]:
-    form = _Form(edition, "organisation", organisation.id, organisation.name.best("es"))
+    form = _Form(edition, "organisation", organisation.id, organisation.name)
     yield from form.lacks(N_("Name of the organisation"), "name", organisation.name, wanted=True)
 
 
 def _facts(organisation: Organisation, edition: Edition) -> Iterator[MissingText]:
-    form = _Form(edition, "organisation", organisation.id, organisation.name.best("es"))
+    form = _Form(edition, "organisation", organisation.id, organisation.name)
     for fact in organisation.facts:
         yield from form.lacks(fact.subject.label, "facts", fact.text)
 
 
 def _delegate(delegate: Delegate, edition: Edition) -> Iterator[MissingText]:
     name = delegate.name
-    where = name.latin_plain or name.hanzi or name.transcription_zh
+    where = Localized(*(name.in_language(code) for code in CODES))
     form = _Form(edition, "person", delegate.person_id, where)
     lacking = name.missing()
     for code in edition.codes:
@@ -114,7 +127,7 @@ def _delegate(delegate: Delegate, edition: Edition) -> Iterator[MissingText]:
 
 
 def _item(content: BriefContent, item: Item, edition: Edition) -> Iterator[MissingText]:
-    form = _Form(edition, "visit", content.id, item.title.best("es") or content.reference)
+    form = _Form(edition, "visit", content.id, item.title or _same(content.reference))
     path = f"programme/{item.id}"
     yield from form.lacks(N_("Title"), f"{path}/title", item.title, wanted=True)
     yield from form.lacks(N_("Venue"), f"{path}/venue", item.venue)
@@ -123,12 +136,12 @@ def _item(content: BriefContent, item: Item, edition: Edition) -> Iterator[Missi
 
 def _relation(content: BriefContent, edition: Edition) -> Iterator[MissingText]:
     for agreement in content.agreements:
-        form = _Form(edition, "agreement", agreement.id, agreement.reference)
+        form = _Form(edition, "agreement", agreement.id, _same(agreement.reference))
         yield from form.lacks(N_("Title"), "title", agreement.title, wanted=True)
     for commitment in content.commitments:
-        where = commitment.text.best("es") or commitment.origin
+        where = commitment.text or _same(commitment.origin)
         form = _Form(edition, "commitment", commitment.id, where)
         yield from form.lacks(N_("Commitment"), "text", commitment.text, wanted=True)
     for visit in content.earlier_visits:
-        form = _Form(edition, "visit", visit.id, visit.reference)
+        form = _Form(edition, "visit", visit.id, _same(visit.reference))
         yield from form.lacks(N_("Title"), "title", visit.title, wanted=True)

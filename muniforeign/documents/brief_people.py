@@ -9,7 +9,14 @@ from typing import Final
 from muniforeign.documents import blocks, person_card, styles
 from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent, Delegate
-from muniforeign.documents.brief_words import colon, first_name, post_line, second_name, sound
+from muniforeign.documents.brief_words import (
+    colon,
+    first_name,
+    original,
+    post_line,
+    second_name,
+    sound,
+)
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.documents.person_card import PersonCard
 from muniforeign.documents.styles import GREY
@@ -119,8 +126,12 @@ def _languages_and_diet(delegate: Delegate, edition: Edition) -> Line:
 
 def _internal(delegate: Delegate, edition: Edition) -> Line:
     """They exist in one language, so they stand in the first column only."""
-    texts = (delegate.notes, *edition.same("")[1:])
-    return _labelled(edition, N_("Internal notes"), texts)
+    if not delegate.notes:
+        return ((),) * len(edition.languages)
+    first = edition.first
+    label = first.gettext(N_("Internal notes")) + original(delegate.notes, first) + colon(first)
+    written = (Run(label, color=GREY), Run(delegate.notes.text))
+    return (written, *((),) * (len(edition.languages) - 1))
 
 
 def _labelled(edition: Edition, label: str, texts: Texts) -> tuple[Runs, ...]:

@@ -64,7 +64,7 @@ def _organisation(
         rows.append(
             (edition.say(fact.subject.label), texts if fact.source else edition.texts(fact.text))
         )
-    story = blocks.paragraphs(edition, edition.texts(organisation.name), _NAME)
+    story = blocks.paragraphs(edition, edition.names(organisation.name), _NAME)
     for explanation in explained:
         story += blocks.paragraphs(edition, edition.texts(explanation.text))
     notes = edition.each(lambda each: _sources(each, explained, sources))
@@ -76,13 +76,13 @@ def _organisation(
 
 
 def _partners(partners: tuple[Organisation, ...], language: Language) -> str:
-    names = [name for each in partners if (name := each.name.get(language.code))]
+    names = [name for each in partners if (name := each.name.best(language.code))]
     return language.list(names) if names else ""
 
 
 def _path(organisation: Organisation, language: Language) -> str:
     """From the smaller to the larger, and in Chinese from the larger to the smaller."""
-    names = [name.get(language.code) for name in organisation.path]
+    names = [name.best(language.code) for name in organisation.path]
     if language.code == "zh":
         return "".join(names)
     return comma(language).join(filter(None, reversed(names)))
@@ -108,7 +108,7 @@ def _map(content: BriefContent, edition: Edition) -> Story:
         return []
     first = edition.first.code
     marks = [
-        map_drawing.Place(point.longitude, point.latitude, point.name.get(first))
+        map_drawing.Place(point.longitude, point.latitude, point.name.best(first))
         for point in content.map_points
     ]
     drawing: Flowable = map_drawing.pacific_map(places.land(), marks, edition.width * _MAP_SHARE)
@@ -129,7 +129,7 @@ def _distance(content: BriefContent, language: Language) -> str:
     distance = places.distance_km((one.latitude, one.longitude), (other.latitude, other.longitude))
     template = language.gettext(N_("From {one} to {other}: some {km} km in a straight line."))
     return template.format(
-        one=one.name.get(language.code),
-        other=other.name.get(language.code),
+        one=one.name.best(language.code),
+        other=other.name.best(language.code),
         km=language.number(round(distance, -2)),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from muniforeign.documents.brief_content import BriefContent, Delegate
+from muniforeign.documents.brief_content import BriefContent, Delegate, Note
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.domain import dates
 from muniforeign.domain.names import PersonName
@@ -77,9 +77,30 @@ def dated(edition: Edition, day: dt.date | None) -> Texts:
     return edition.each(lambda each: each.date(day) or "—")
 
 
+def source_date(written: str, language: Language) -> str:
+    """The date of a source, of which the day or the month may not be known, as ISO 8601 writes it.
+
+    "2026-11" is noviembre de 2026, 2026年11月; "2019" is 2019, 2019年.
+    """
+    year, *rest = map(int, written.split("-"))
+    if len(rest) == 2:
+        return language.date(dt.date(year, *rest))
+    if rest:
+        return language.month(dt.date(year, rest[0], 1))
+    return f"{year}年" if language.code == "zh" else str(year)
+
+
 def both_scripts(texts: Texts, other: str) -> Texts:
     """Each text with the other script's name after it, where that is not the same."""
     return tuple(" · ".join(dict.fromkeys(filter(None, (text, other)))) for text in texts)
+
+
+def original(note: Note, language: Language) -> str:
+    """In brackets, the language of a note where the paper has another: (original en chino)."""
+    if not note or note.code == language.code:
+        return ""
+    said = language.gettext(N_("original in {language}"))
+    return bracketed(said.format(language=language.tongue(note.code)), language)
 
 
 def colon(language: Language) -> str:

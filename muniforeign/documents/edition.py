@@ -101,6 +101,14 @@ class Edition:
         """The office's own text in exactly the languages of the edition; empty where missing."""
         return tuple(localized.get(language.code) for language in self.languages)
 
+    def names(self, localized: Localized) -> Texts:
+        """A place's or office's proper name; where none was written, as its own country has it.
+
+        Quilhuenco on Chinese paper says who it is; a nameless letterhead does not. The missing
+        name is listed before the paper is made, as any text.
+        """
+        return tuple(localized.best(language.code) for language in self.languages)
+
     def each(self, written: Callable[[Language], str]) -> Texts:
         """What `written` gives for each language: dates, numbers, composed sentences."""
         return tuple(map(written, self.languages))

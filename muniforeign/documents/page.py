@@ -12,7 +12,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
 
 from muniforeign.documents import pictures, styles
-from muniforeign.documents.edition import BINDING_MARGIN, MARGIN, Edition, Masthead, inline
+from muniforeign.documents.edition import (
+    BINDING_MARGIN,
+    MARGIN,
+    Edition,
+    Masthead,
+    distinct,
+    inline,
+)
 from muniforeign.documents.styles import MM, Style
 from muniforeign.documents.text import MixedParagraph
 from muniforeign.domain.progress import Progress
@@ -23,6 +30,11 @@ LATER_TOP: Final = 26 * MM
 FIRST_TOP: Final = 43 * MM
 FOOT: Final = 11 * MM
 CREST: Final = 22 * MM
+
+FEET: Final = (MARGIN, MARGIN - 5 * MM, MARGIN + 8 * MM)
+"""The margins below the text: the usual one, and what a nearly empty last page is mended with."""
+_LEAST_ON_LAST_PAGE: Final = 0.16
+"""The part of a page that a paper's last one must fill."""
 
 _MARK: Final = Style(size=8.5, leading=11, bold=True, after=0, align="right")
 _HEAD: Final = Style(size=8.5, leading=11, color=styles.GREY, after=0)
@@ -63,15 +75,18 @@ def _form_name(number: int) -> str:
 class PaperTemplate(BaseDocTemplate):  # type: ignore[misc]
     """A document in one edition: writes a story to `target` with all that stands around it."""
 
-    def __init__(self, target: IO[bytes], masthead: Masthead, edition: Edition) -> None:
-        self.masthead, self.edition = masthead, edition
+    def __init__(
+        self, target: IO[bytes], masthead: Masthead, edition: Edition, foot: float = MARGIN
+    ) -> None:
+        self.masthead, self.edition, self._foot = masthead, edition, foot
+        self._filled = 0.0
         width, height = edition.paper.size
         title = inline(edition.texts(masthead.title))
         super().__init__(
             target,
             pagesize=(width, height),
             title=" · ".join(filter(None, (masthead.reference, title))),
-            author=inline(edition.texts(masthead.municipality)),
+            author=inline(edition.names(masthead.municipality)),
             subject=title,
             creator="Muniforeign",
             producer="Muniforeign",
@@ -91,6 +106,16 @@ class PaperTemplate(BaseDocTemplate):  # type: ignore[misc]
         self.build(story, canvasmaker=self._canvas)
         return int(self.page)
 
+    @property
+    def ends_well(self) -> bool:
+        """Whether the last page that was written is not a nearly empty one."""
+        return self.page == 1 or self._filled >= _LEAST_ON_LAST_PAGE
+
+    def afterPage(self) -> None:
+        """Note how much of the page is filled."""
+        frame = self.frame
+        self._filled = (frame._y2 - frame._y) / frame._height
+
     def _report(self, progress: Progress, kind: str, value: Any) -> None:
         if kind == "SIZE_EST":
             self._estimate = max(int(value), 1)
@@ -105,7 +130,7 @@ class PaperTemplate(BaseDocTemplate):  # type: ignore[misc]
     def _template(self, name: str, top: float) -> PageTemplate:
         _, height = self.edition.paper.size
         frame = Frame(
-            *(BINDING_MARGIN, MARGIN, self.edition.width, height - top - MARGIN),
+            *(BINDING_MARGIN, self._foot, self.edition.width, height - top - self._foot),
             *(0, 0, 0, 0),
             id="body",
         )
@@ -138,7 +163,7 @@ class PaperTemplate(BaseDocTemplate):  # type: ignore[misc]
 
     def _owner_lines(self) -> list[tuple[str, Style]]:
         edition, masthead = self.edition, self.masthead
-        names = [(name, _OWNER) for name in edition.texts(masthead.municipality) if name]
+        names = [(name, _OWNER) for name in distinct(edition.names(masthead.municipality))]
         letterhead = masthead.letterhead.get(edition.first.code)
         return [*names, (letterhead, _OWNER_LINE)]
 

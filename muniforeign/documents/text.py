@@ -153,7 +153,7 @@ class MixedParagraph(Flowable):  # type: ignore[misc]
         if count - fitting == 1 and fitting > 2:
             fitting -= 1
         lonely = fitting < 2 or count - fitting < 2
-        if fitting < 1 or (lonely and not getattr(self, "_postponed", False) and count <= 4):
+        if fitting < 1 or (lonely and not getattr(self, "_postponed", False)):
             return []
         earlier = self.style.but(after=0.0)
         later = self.style.but(first=0.0, before=0.0)

@@ -24,7 +24,7 @@ class Localized:
         return {"es": self.es, "zh": self.zh, "en": self.en}[code]
 
     def best(self, code: Code) -> str:
-        """The text in this language or, for screens only, in the first other one that has it."""
+        """The text in this language or, for screens and names, in the first other that has it."""
         return self.get(code) or self.es or self.en or self.zh
 
     def missing(self) -> tuple[Code, ...]:

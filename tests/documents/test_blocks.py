@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from uuid import UUID
 
 import pytest
@@ -33,7 +34,7 @@ class Only:
         return Masthead(Localized("Municipalidad"), Localized("Carpeta"))
 
     def story(self, content: str, edition: Edition) -> list[Flowable]:
-        return self._flowables
+        return deepcopy(self._flowables)
 
 
 def pages(flowables: list[Flowable], edition: Edition) -> list[str]:
@@ -82,6 +83,32 @@ def test_a_row_taller_than_a_page_goes_on_over_pages(codes: tuple[Code, ...]) ->
         long,
     )
     assert sum(text.count("final") for text in found) == 2 * len(codes)
+
+
+@pytest.mark.parametrize("gap", range(380, 560, 6))
+def test_the_last_row_of_a_table_is_never_alone_on_a_page(gap: int) -> None:
+    one = edition()
+    rows: list[list[Texts | blocks.Story]] = [[(f"Fila {n}",), ("x",)] for n in range(6)]
+    table = blocks.table(one, [("Columna",), ("Otra",)], rows, (3, 1))
+    [*_, last] = pages([Spacer(0, gap), *table], one)
+    assert "Fila 5" in last
+    assert "Fila 4" in last
+
+
+@pytest.mark.parametrize("lines", range(86, 112))
+def test_no_paper_ends_with_a_nearly_empty_page(lines: int) -> None:
+    one = edition()
+    story = [flowable for _ in range(lines) for flowable in blocks.paragraphs(one, ("Una línea",))]
+    [*before, last] = pages(story, one)
+    assert not before or last.count("Una línea") > 4
+
+
+def test_a_long_paragraph_leaves_no_single_line_at_the_foot() -> None:
+    for gap in range(560, 620, 3):
+        [paragraph] = blocks.paragraphs(edition(), (LONG * 8,))
+        for text in pages([Spacer(0, gap), paragraph], edition()):
+            lines = [line for line in text.split("\n") if line in paragraph.text]
+            assert len(lines) != 1, gap
 
 
 def test_two_languages_stand_side_by_side() -> None:

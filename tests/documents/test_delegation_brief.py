@@ -199,7 +199,7 @@ def test_hard_content_is_a_good_paper(
     printed = '<b>Ñ</b> & <img src="file:///etc/passwd"/>'
     paper_checks.assert_contains(data, printed, "<b>José</b> 11 &", "𬱖")
     assert len(hard.delegates) == 40
-    assert NASTY in hard.notes
+    assert NASTY in hard.notes.text
 
 
 def test_more_than_three_things_go_on_after_page_one(hard: BriefContent) -> None:

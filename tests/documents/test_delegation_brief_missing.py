@@ -22,7 +22,7 @@ from muniforeign.services import (
     visits,
 )
 from muniforeign.storage.workspace import Workspace
-from tests.documents import brief_office
+from tests.documents import brief_office, paper_checks
 from tests.documents.brief_office import EDITIONS, TODAY, gathered, missing
 
 FULL = Localized("texto", "文本", "text")
@@ -63,7 +63,27 @@ def test_a_new_visit_lacks_its_first_texts_in_each_language(workspace: Workspace
         assert lacks(workspace, visit, *codes) == expected
     [first, *_] = missing(gathered(workspace, visit), ("es",))
     assert first.record_id == visit
-    assert first.where == "V-2026-001"
+    assert first.where.best("zh") == "V-2026-001"
+
+
+def test_who_lacks_a_text_is_named_in_the_language_of_the_screen(
+    workspace: Workspace, visit: UUID
+) -> None:
+    chilean = PersonName("Ana", "Soto", transcription_zh="安娜·索托")
+    for name in (chilean, PersonName(family_hanzi="王", given_hanzi="晓明")):
+        delegates.add(workspace, visit, people.create(workspace, name=name), Side.OURS)
+    found = missing(gathered(workspace, visit), ("es",))
+    assert [each.where.best("zh") for each in found] == ["安娜·索托", "王晓明"]
+    assert [each.where.best("es") for each in found] == ["Ana Soto", "Wang Xiaoming"]
+
+
+def test_a_municipality_without_a_chinese_name_is_the_first_that_is_missing(
+    workspace: Workspace, visit: UUID
+) -> None:
+    municipality.update(workspace, municipality=Localized("Municipalidad de Ñiquén"))
+    content = gathered(workspace, visit)
+    assert missing(content, ("zh",))[0].field == "Municipality"
+    paper_checks.assert_contains(brief_office.brief(content, ("zh",)), "Municipalidad de Ñiquén")
 
 
 def test_only_the_languages_of_the_edition_are_asked_for(workspace: Workspace, visit: UUID) -> None:

@@ -36,7 +36,7 @@ def _texts(agreement: AgreementDetail, language: Language) -> Iterator[Missing]:
     )
     for name, text, told in texts:
         for code in text.missing() if text else ():
-            yield Missing(told.format(language=language.locale.languages[code]), name)
+            yield Missing(told.format(language=language.tongue(code)), name)
 
 
 def _parties(agreement: AgreementDetail, language: Language) -> Iterator[Missing]:

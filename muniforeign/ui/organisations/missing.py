@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from muniforeign.domain.organisations import OrganisationKind
 from muniforeign.i18n import N_, Language
 from muniforeign.ui.links import Missing
-from muniforeign.ui.people.missing import tongue
 
 if TYPE_CHECKING:
     from muniforeign.services.organisations import OrganisationDetail
@@ -25,7 +24,7 @@ def of_organisation(detail: OrganisationDetail, language: Language) -> list[Miss
         return [Missing(_("the organisation’s name"), "name")]
     in_languages = _("the name in {language}")
     names = [
-        Missing(in_languages.format(language=tongue(code, language)), "name")
+        Missing(in_languages.format(language=language.tongue(code)), "name")
         for code in detail.name.missing()
     ]
     return names + [Missing(_(text), field) for text, field in _lacks(detail)]

@@ -26,15 +26,10 @@ def of_person(detail: PersonDetail, language: Language) -> list[Missing]:
     """What is missing, what matters most for a brief first."""
     _ = language.gettext
     return [Missing(_(text), field) for text, field in _lacks(detail)] + [
-        Missing(_("the post in {language}").format(language=tongue(code, language)), "post_title")
+        Missing(_("the post in {language}").format(language=language.tongue(code)), "post_title")
         for post in detail.posts[:1]
         for code in _wanted(post)
     ]
-
-
-def tongue(code: Code, language: Language) -> str:
-    """What a language is called inside a sentence: chino, 中文, Chinese."""
-    return str(language.locale.languages[code])
 
 
 def _lacks(detail: PersonDetail) -> Iterator[tuple[str, str]]:

@@ -180,14 +180,15 @@ class Papers(Tab):
         for each in missing:
             place = (each.where, each.field, each.kind, each.record_id, each.path)
             codes.setdefault(place, []).append(each.code)
-        _ = self.desk.language.gettext
+        language = self.desk.language
+        _ = language.gettext
         told = _("{where}: {field} in {language}")
         return [
             MissingText(
                 told.format(
-                    where=where,
+                    where=where.best(language.code),
                     field=_(field),
-                    language=self.desk.language.list([NAMES[code] for code in lacking]),
+                    language=language.list([language.tongue(code) for code in lacking]),
                 ),
                 kind,
                 record,
