@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 from uuid import UUID
 
 from muniforeign.documents import brief_organisations
@@ -38,12 +39,15 @@ from muniforeign.services import (
 )
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from muniforeign.services.delegates import DelegateDetail
     from muniforeign.services.organisations import OrganisationDetail
     from muniforeign.services.visits import VisitDetail
     from muniforeign.storage.information import Information
     from muniforeign.storage.workspace import Workspace
 
+C = TypeVar("C", bound="DataclassInstance")
 Known = Callable[[UUID], "OrganisationDetail"]
 Noted = Callable[[str], Note]
 
@@ -71,19 +75,11 @@ def gather(workspace: Workspace, visit_id: UUID, today: dt.date) -> BriefContent
         counterpart = known(counterpart_id)
     day = visit.start_on or today
     note = partial(_note, information.language)
-    return BriefContent(
-        id=visit.id,
+    return _taken(
+        BriefContent,
+        visit,
         owner=_owner(workspace, information),
-        reference=visit.reference,
-        kind=visit.kind,
-        status=visit.status,
-        title=visit.title,
-        place=visit.place,
-        purpose=visit.purpose,
-        start_on=visit.start_on,
-        end_on=visit.end_on,
-        time_zone=visit.time_zone,
-        points=tuple(Point(p.kind, p.text, p.internal, p.id) for p in visit.points),
+        points=tuple(_taken(Point, point) for point in visit.points),
         own=brief_organisations.organisation(own) if own else None,
         counterpart=brief_organisations.organisation(counterpart) if counterpart else None,
         partners=tuple(
@@ -91,7 +87,7 @@ def gather(workspace: Workspace, visit_id: UUID, today: dt.date) -> BriefContent
         ),
         map_points=brief_organisations.map_points(own, counterpart),
         delegates=tuple(_delegate(workspace, each, known, note) for each in visit.delegates),
-        programme=_programme(visit, note),
+        programme=tuple(_taken(Item, item, notes=note(item.notes)) for item in visit.programme),
         calendar=_calendar(visit),
         agreements=_agreements(workspace, counterpart_id),
         commitments=_commitments(workspace, counterpart_id, today),
@@ -102,6 +98,13 @@ def gather(workspace: Workspace, visit_id: UUID, today: dt.date) -> BriefContent
         tasks=_tasks(visit, today, note),
         notes=note(visit.notes),
     )
+
+
+def _taken(kind: type[C], record: object, **further: object) -> C:
+    """Content of this kind: what the record has under the same names, and what is given beside."""
+    make: Callable[..., C] = kind
+    names = [each.name for each in fields(kind) if each.name not in further]
+    return make(**{name: getattr(record, name) for name in names}, **further)
 
 
 def _owner(workspace: Workspace, information: Information) -> Owner:
@@ -150,26 +153,6 @@ def _delegate(workspace: Workspace, detail: DelegateDetail, known: Known, note: 
     )
 
 
-def _programme(visit: VisitDetail, note: Noted) -> tuple[Item, ...]:
-    return tuple(
-        Item(
-            id=item.id,
-            kind=item.kind,
-            starts_at=item.starts_at,
-            ends_at=item.ends_at,
-            time_zone=item.time_zone,
-            title=item.title,
-            venue=item.venue,
-            attendees=item.attendees,
-            interpreter=item.interpreter,
-            dress=item.dress,
-            public_notes=item.public_notes,
-            notes=note(item.notes),
-        )
-        for item in visit.programme
-    )
-
-
 def _calendar(visit: VisitDetail) -> tuple[calendar.CalendarNote, ...]:
     if visit.start_on is None:
         return ()
@@ -178,18 +161,7 @@ def _calendar(visit: VisitDetail) -> tuple[calendar.CalendarNote, ...]:
 
 def _agreements(workspace: Workspace, counterpart: UUID | None) -> tuple[Agreement, ...]:
     rows = agreements.with_organisation(workspace, counterpart) if counterpart else ()
-    return tuple(
-        Agreement(
-            id=row.id,
-            reference=row.reference,
-            kind=row.kind,
-            status=row.status,
-            title=row.title,
-            signed_on=row.signed_on,
-            expires_on=row.expires_on,
-        )
-        for row in rows
-    )
+    return tuple(_taken(Agreement, row) for row in rows)
 
 
 def _commitments(
@@ -198,16 +170,7 @@ def _commitments(
     """What is still to be done first, the earliest due before; what was done last."""
     rows = commitments.with_organisation(workspace, counterpart) if counterpart else ()
     return tuple(
-        Commitment(
-            id=row.id,
-            side=row.side,
-            text=row.text,
-            responsible=row.responsible,
-            due_on=row.due_on,
-            status=row.status,
-            overdue=row.is_overdue(today),
-            origin=row.origin,
-        )
+        _taken(Commitment, row, overdue=row.is_overdue(today))
         for row in sorted(rows, key=lambda row: row.status not in PENDING)
     )
 
@@ -216,9 +179,7 @@ def _earlier(
     workspace: Workspace, counterpart: UUID | None, day: dt.date, but: UUID
 ) -> tuple[EarlierVisit, ...]:
     rows = visits.earlier_with(workspace, counterpart, day, but) if counterpart else ()
-    return tuple(
-        EarlierVisit(row.reference, row.kind, row.title, row.start_on, row.id) for row in rows
-    )
+    return tuple(_taken(EarlierVisit, row) for row in rows)
 
 
 def _useful_advice(visit: VisitDetail) -> Iterable[Advice]:
@@ -231,7 +192,7 @@ def _useful_advice(visit: VisitDetail) -> Iterable[Advice]:
 
 def _tasks(visit: VisitDetail, today: dt.date, note: Noted) -> tuple[PendingTask, ...]:
     return tuple(
-        PendingTask(note(task.text), task.assignee, task.due_on, task.is_overdue(today))
+        _taken(PendingTask, task, text=note(task.text), overdue=task.is_overdue(today))
         for task in visit.tasks
         if task.done_on is None
     )
