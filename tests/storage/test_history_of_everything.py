@@ -7,8 +7,10 @@ is covered the day it is mapped.
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
+import shutil
+from collections.abc import Callable
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,7 +18,13 @@ from uuid import UUID
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from sqlalchemy import JSON, Enum, TypeDecorator, select
 from sqlalchemy.orm import Mapper, Session
 
@@ -25,6 +33,7 @@ from muniforeign.storage.deletion import delete
 from muniforeign.storage.tables import Base, Entity
 from muniforeign.storage.upkeep import check
 from muniforeign.storage.workspace import Workspace
+from tests.postgresql import Server
 
 WORDS = ("", "Muñoz", "王晓明", "Lǚ Xiǎomíng", "a\nb", "𬱖 & <b>", "x" * 300, "O'Higgins", "👩‍👩‍👧")
 MAPPERS: list[Mapper[Any]] = sorted(
@@ -145,11 +154,9 @@ def dump(workspace: Workspace) -> Dump:
 class Steps(RuleBasedStateMachine):
     """Steps of random records; `states` are the dumps after each, `now` which one is reached."""
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        path = Path(self.folder.name) / "office.muniforeign"
-        self.workspace = Workspace.create(path, password="clave", rounds=1)
+        self.workspace = workspace
         self.states = [dump(self.workspace)]
         self.now = 0
         self.steps = 0
@@ -159,7 +166,6 @@ class Steps(RuleBasedStateMachine):
         while self.now:
             self.undo()
         self.workspace.close()
-        self.folder.cleanup()
         assert findings == []
 
     def next_step(self) -> int:
@@ -218,11 +224,35 @@ class Steps(RuleBasedStateMachine):
         assert (self.workspace.redo_step is not None) == (self.now < len(self.states) - 1)
 
 
-TestSteps = Steps.TestCase
-TestSteps.settings = settings(
-    max_examples=12,
-    stateful_step_count=12,
-    deadline=None,
-    phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=list(HealthCheck),
-)
+def take_steps(new_workspace: Callable[[], Workspace], examples: int) -> None:
+    """Go so many random ways, each from a new workspace."""
+
+    class FromTheStart(Steps):
+        def __init__(self) -> None:
+            super().__init__(new_workspace())
+
+    how = settings(
+        max_examples=examples,
+        stateful_step_count=10,
+        deadline=None,
+        phases=(Phase.explicit, Phase.generate),
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(FromTheStart, settings=how)
+
+
+def test_random_steps_in_a_file(tmp_path: Path) -> None:
+    """The file is made once and copied, and without a password, to go more ways in the time."""
+    numbers = count()
+    made = tmp_path / "new.muniforeign"
+    Workspace.create(made).close()
+
+    def new_file() -> Workspace:
+        path = tmp_path / f"{next(numbers)}.muniforeign"
+        return Workspace.open(shutil.copyfile(made, path))
+
+    take_steps(new_file, examples=30)
+
+
+def test_random_steps_on_a_server(server: Server) -> None:
+    take_steps(lambda: Workspace.open(server.workspace_address()), examples=10)
