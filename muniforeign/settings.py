@@ -44,9 +44,9 @@ def system_language() -> Code:
 class Settings:
     """What the person at this computer prefers; change it with `dataclasses.replace`.
 
-    `text_scale` is in percent; `lock_after_minutes` of 0 never locks; `window_geometry` is
-    base64; `columns` has the shown columns of each list by the list's name. `unknown` keeps what
-    another version of the program wrote.
+    `text_scale` is in percent; `lock_after_minutes` of 0 never locks; `columns` has the shown columns of each list by the list's name; `version_seen` is
+    the version of the program whose news were offered. `unknown` keeps what another version of
+    the program wrote.
     """
 
     language: Code = field(default_factory=system_language)
@@ -55,8 +55,8 @@ class Settings:
     recent: tuple[Path, ...] = ()
     lock_after_minutes: int = 15
     paper: Paper = "letter"
-    window_geometry: str = ""
     columns: Columns = field(default_factory=dict)
+    version_seen: str = ""
     unknown: Mapping[str, object] = field(default_factory=dict)
 
     def with_recent(self, workspace: Path) -> Settings:
@@ -155,6 +155,6 @@ _READERS: Final[dict[str, Callable[[object], Any]]] = {
     "recent": _paths,
     "lock_after_minutes": _number_in(LOCK_MINUTES),
     "paper": _one_of(get_args(Paper)),
-    "window_geometry": _text,
     "columns": _columns,
+    "version_seen": _text,
 }

@@ -31,7 +31,7 @@ def test_every_preference_comes_back(file: Path) -> None:
         recent=(Path("Oficina Ñuñoa.muniforeign"), Path("办公室.muniforeign")),
         lock_after_minutes=0,
         paper="oficio",
-        window_geometry="AdnQywAD",
+        version_seen="0.1.0",
         columns={"people": ("name", "post"), "visits": ()},
     )
     settings.save(chosen, file)
@@ -64,7 +64,7 @@ def test_one_senseless_value_spoils_only_itself(file: Path) -> None:
         "text_scale": 9000,
         "lock_after_minutes": True,
         "paper": None,
-        "window_geometry": 5,
+        "version_seen": 5,
         "recent": "somewhere",
         "columns": {"people": ["name", 7]},
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from muniforeign import files, manual, paths
+from muniforeign import __version__, files, manual, paths
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_
 from muniforeign.ui import dialogs
@@ -26,6 +27,8 @@ NOT_SAVED = N_(
     "The manual could not be saved there. Choose another folder, or close the file if it is open "
     "in another program."
 )
+NEWS = "whats-new"
+"""The page of the manual that tells what is new in each version."""
 
 
 class Help(QObject):
@@ -35,6 +38,7 @@ class Help(QObject):
         super().__init__(program)
         self.program = program
         self.window: ManualWindow | None = None
+        self.report: ProblemReportWindow | None = None
 
     def explain(self) -> None:
         """Open the manual at the page for what is seen."""
@@ -49,6 +53,7 @@ class Help(QObject):
 
     def follow_preferences(self) -> None:
         """Show the same page in the language and colours of now."""
+        self._renew_report()
         if self.window is None:
             return
         old, self.window = self.window, None
@@ -110,12 +115,39 @@ class Help(QObject):
         return f"Muniforeign - {self.program.preferences.language.gettext('Manual')}"
 
     def report_problem(self) -> None:
-        """Open the window in which a problem is described."""
-        program = self.program
-        window = ProblemReportWindow(program.preferences.language, self._report, program.frame)
-        window.show()
+        """Open the window in which a problem is described; what was typed before is still there."""
+        if self.report is None:
+            self.report = self._report_window()
+        self.report.show_report()
+        self.report.show()
 
-    def _report(self, described: str) -> ProblemReport:
+    def _report_window(self) -> ProblemReportWindow:
+        program = self.program
+        return ProblemReportWindow(program.preferences.language, self._composed, program.frame)
+
+    def _renew_report(self) -> None:
+        """Make the window anew, with what was typed."""
+        if self.report is None:
+            return
+        old, self.report = self.report, self._report_window()
+        self.report.described.setPlainText(old.described.toPlainText())
+        self.report.setVisible(old.isVisible())
+        old.close()
+        old.deleteLater()
+
+    def tell_news(self) -> None:
+        """Say once that the program is a newer version than the last time, and what is new."""
+        preferences, office = self.program.preferences, self.program.office
+        before = preferences.settings.version_seen
+        if before == __version__ or office is None:
+            return
+        preferences.change(replace(preferences.settings, version_seen=__version__))
+        if before:
+            _ = preferences.language.gettext
+            said = _("Muniforeign is now version {version}.").format(version=__version__)
+            office.window.notices.say(said, _("What is new"), lambda: self.show_page(NEWS))
+
+    def _composed(self, described: str) -> ProblemReport:
         from muniforeign.services import problem_report
 
         program = self.program

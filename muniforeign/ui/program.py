@@ -209,6 +209,7 @@ class Program(QObject):
         self.office.window.actions_.refresh()
         self.frame.put(self.office.window)
         self.locking.watch()
+        self.help.tell_news()
 
     def _name_frame(self) -> None:
         if self.office:
