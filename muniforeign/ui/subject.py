@@ -63,7 +63,7 @@ class SubjectPage(ListPage, Generic[V]):
         view.delete_wanted.connect(self._delete_shown)
 
     def _with_actions(self, desk: Desk, spec: ListSpec, subject: Subject) -> ListSpec:
-        new = Action(f"{subject.kind}.new", subject.new, self.add_new, "Ctrl+N", subject.icon)
+        new = Action(f"{subject.kind}.new", subject.new, self.new, "Ctrl+N", subject.icon)
         if not subject.exchanged:
             return replace(spec, actions=[new])
         bring = Action(
@@ -112,7 +112,7 @@ class SubjectPage(ListPage, Generic[V]):
 
     # what can be done
 
-    def add_new(self) -> None:
+    def new(self) -> None:
         """Add a record with nothing in it yet, and put the cursor where one begins to write."""
         if self.commit():
             made = self.subject.create(self.desk.workspace)

@@ -44,7 +44,7 @@ def test_a_new_agreement_is_made_at_once_and_named(page: AgreementsPage) -> None
     assert page.view.record == only(page).id
     write(page.view.terms.head.rows["title"].editor, "zh", "友好城市关系协议书")
     assert only(page).title == Localized(zh="友好城市关系协议书")
-    assert page.view.head.title.text() == "友好城市关系协议书"
+    assert page.view.title.text() == "友好城市关系协议书"
 
 
 def test_every_field_is_saved_as_one_leaves_it(page: AgreementsPage) -> None:
@@ -140,7 +140,7 @@ def test_a_commitment_is_written_in_place(page: AgreementsPage) -> None:
     ago = page.desk.language.ngettext("{n} day ago", "{n} days ago", 3).format(n=3)
     assert ago in row.told.text()
     assert row.told.property("role") == theme.Role.LATE.value
-    assert page.view.head.standing.property("role") == theme.Role.LATE.value
+    assert page.view.standing.property("role") == theme.Role.LATE.value
 
 
 def test_fulfilling_is_one_click_and_can_be_undone(page: AgreementsPage) -> None:
@@ -228,8 +228,8 @@ def test_what_is_missing_leads_to_its_field(page: AgreementsPage) -> None:
     add(page, title=Localized(es="Uno", en="One"), status=AgreementStatus.SIGNED)
     found = missing(only(page), TODAY, page.desk.language)
     assert [each.field for each in found] == ["title", "parties", "signed_on"]
-    assert page.view.head.missing.isVisible()
-    page.view.head.missing.wanted.emit("parties")
+    assert page.view.missing.isVisible()
+    page.view.missing.wanted.emit("parties")
     assert page.view.tabs.bar.currentIndex() == 0
 
 

@@ -22,6 +22,7 @@ from muniforeign.ui.listpage import ListPage
 from muniforeign.ui.organisations.page import OrganisationsPage
 from muniforeign.ui.people.page import PeoplePage
 from muniforeign.ui.program import Program
+from muniforeign.ui.subject import SubjectPage
 from muniforeign.ui.visits.page import VisitsPage
 from muniforeign.ui.visits.programme import Programme
 from muniforeign.ui.visits.tasks import Tasks
@@ -62,10 +63,8 @@ def go(window: MainWindow, name: str, kind: type[P]) -> P:
 
 def make(window: MainWindow, name: str) -> QWidget:
     page = go(window, name, QWidget)
-    if isinstance(page, PeoplePage | OrganisationsPage):
-        page.add_new()
-    elif isinstance(page, VisitsPage | AgreementsPage):
-        page.new()
+    assert isinstance(page, SubjectPage | VisitsPage)
+    page.new()
     return page
 
 
@@ -92,8 +91,8 @@ def test_an_empty_new_person_goes_when_another_is_chosen(
     workspace = workspace_of(program)
     known = people.create(workspace, name=names.parse("Rosa Paz"))
     page = go(window, "people", PeoplePage)
-    page.add_new()
-    page.add_new()
+    page.new()
+    page.new()
     page.select(known)
     qtbot.waitUntil(lambda: LISTED["people"](workspace) == 1)
     assert page.view.record == known
@@ -104,9 +103,9 @@ def test_an_empty_new_person_goes_when_another_is_chosen(
 def test_a_person_with_a_name_stays(program: Program, window: MainWindow, qtbot: QtBot) -> None:
     workspace = workspace_of(program)
     page = go(window, "people", PeoplePage)
-    page.add_new()
+    page.new()
     write(page.view.names.quick.rows["name"], "王晓明")
-    page.add_new()
+    page.new()
     write(page.view.names.quick.rows["name"], "李明")
     qtbot.wait(10)
     window.go_to("home")

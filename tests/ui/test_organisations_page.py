@@ -61,7 +61,7 @@ def only(page: OrganisationsPage) -> organisations.OrganisationDetail:
 
 
 def test_a_new_one_is_named_and_undone(page: OrganisationsPage) -> None:
-    page.add_new()
+    page.new()
     editor = page.view.details.top.rows["name"].editor
     assert isinstance(editor, LocalizedEdit)
     editor.cells["zh"].put("武汉市人民政府")

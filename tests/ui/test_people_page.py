@@ -34,7 +34,7 @@ def page(qtbot: QtBot, office: Desk) -> Iterator[PeoplePage]:
 
 
 def test_a_name_in_hanzi_is_told_apart_and_read(page: PeoplePage) -> None:
-    page.add_new()
+    page.new()
     write(page.view.names.quick.rows["name"], "王晓明")
 
     kept = only(page)
@@ -53,7 +53,7 @@ def test_a_new_person_has_the_cursor_in_the_name(page: PeoplePage, qtbot: QtBot)
     page.activateWindow()
     with qtbot.waitActive(page):
         page.activateWindow()
-    page.add_new()
+    page.new()
     quick = page.view.names.quick.rows["name"].editor.target()
     qtbot.waitUntil(quick.hasFocus)
 
