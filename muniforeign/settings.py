@@ -44,9 +44,9 @@ def system_language() -> Code:
 class Settings:
     """What the person at this computer prefers; change it with `dataclasses.replace`.
 
-    `text_scale` is in percent; `lock_after_minutes` of 0 never locks; `columns` has the shown columns of each list by the list's name; `version_seen` is
-    the version of the program whose news were offered. `unknown` keeps what another version of
-    the program wrote.
+    `text_scale` is in percent; `lock_after_minutes` of 0 never locks; `columns` has the shown
+    columns of each list by the list's name; `version_seen` is the version of the program whose
+    news were offered. `unknown` keeps what another version of the program wrote.
     """
 
     language: Code = field(default_factory=system_language)
