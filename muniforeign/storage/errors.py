@@ -198,11 +198,11 @@ class RefusedByServer(WorkspaceError):
 
 
 class ServerUnreachable(WorkspaceError):
-    """The database server does not answer."""
+    """The database server does not answer, has no such database or refuses the user."""
 
     sentence = N_(
-        "The server of {name} does not answer. Nothing was lost. Check the network, or ask "
-        "whoever looks after the server."
+        "The server of {name} does not answer or does not let this program in. What was saved "
+        "is safe. Check the network and the address, or ask whoever looks after the server."
     )
 
 
