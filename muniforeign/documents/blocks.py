@@ -7,96 +7,21 @@ an edition of two languages the texts stand side by side, aligned row by row.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Final
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, Spacer, Table
+from reportlab.platypus import Spacer
 
-from muniforeign.documents import fonts, styles
+from muniforeign.documents import styles
 from muniforeign.documents.edition import COLUMN_GAP, Edition, Texts, distinct
+from muniforeign.documents.rows import FULL, Command, Story, rows_of
 from muniforeign.documents.styles import Style, for_language
 from muniforeign.documents.text import MixedParagraph, Text
 
-Story = list[Flowable]
-Command = tuple[Any, ...]
-
 _HANGING: Final = {"1": 1.6, "□": 1.6}
 """How far a list's lines hang behind its marker, in font sizes."""
-_LOW_ROWS: Final = 48.0
-"""The height of two rows, in points, that do not part at a page's foot."""
-_FUZZ: Final = 0.01
 _BOX_LEFT: Final = 10.0
 _BOX_RIGHT: Final = 8.0
-FULL: Final = ((0, 0), (-1, -1))
-_PLAIN: Final[tuple[Command, ...]] = (
-    ("FONTNAME", *FULL, fonts.LATIN),
-    ("VALIGN", *FULL, "TOP"),
-    ("LEFTPADDING", *FULL, 0),
-    ("RIGHTPADDING", *FULL, 0),
-    ("TOPPADDING", *FULL, 0),
-    ("BOTTOMPADDING", *FULL, 0),
-)
-
-
-class Rows(Table):  # type: ignore[misc]
-    """A table whose rows stay whole and whose head is repeated on every page.
-
-    A row that is taller than a whole page is the only one that is split. The last row does not
-    stand alone on a page, nor does a low first one under its head.
-    """
-
-    _linecmds: list[Any]
-
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
-        """Part the table between rows; within a row only when it fits no page."""
-        self._calc(availWidth, availHeight)
-        parts = list(self._splitRows(availHeight))
-        if len(parts) == 2 and self._leaves_one_row(*parts):
-            parts = list(self._splitRows(sum(parts[0]._rowHeights[:-1]) + _FUZZ))
-        if not parts and (getattr(self, "_postponed", False) or self._fits_no_page()):
-            parts = list(self._splitRows(availHeight, doInRowSplit=1))
-        if len(parts) == 2 and not self.repeatRows:
-            parts[1]._drop_top_rule()
-        return parts
-
-    def _drop_top_rule(self) -> None:
-        """ReportLab repeats the rule between two rows above the second; a page needs it not."""
-        self._linecmds = [
-            command
-            for command in self._linecmds
-            if not (command[0] == "LINEABOVE" and command[1][1] == 0)
-        ]
-
-    def _fits_no_page(self) -> bool:
-        """Inside another row there is no frame: then that row is being split as the last resort."""
-        frame = getattr(self, "_frame", None)
-        return frame is None or self.first_rows_height() > frame._height
-
-    def _leaves_one_row(self, earlier: Rows, later: Rows) -> bool:
-        bodies: list[int] = [len(part._rowHeights) - self.repeatRows for part in (earlier, later)]
-        return bodies[0] > 2 and bodies[1] == 1
-
-    def first_rows_height(self) -> float:
-        """The height of the head and of the first row, or of two low ones, after `wrap`."""
-        first, *second = self._rowHeights[self.repeatRows :][:2]
-        head = sum(self._rowHeights[: self.repeatRows])
-        return float(head + max(first, min(first + sum(second), _LOW_ROWS)))
-
-
-def rows_of(
-    cells: Sequence[Sequence[Story]],
-    widths: Sequence[float],
-    commands: Sequence[Command] = (),
-    heads: int = 0,
-) -> Rows:
-    """Rows of cells without any padding or line but those of `commands`; widths in points."""
-    return Rows(
-        [list(map(list, row)) for row in cells],
-        colWidths=list(widths),
-        style=[*_PLAIN, *commands],
-        repeatRows=heads,
-        hAlign="LEFT",
-    )
 
 
 class Heading(MixedParagraph):

@@ -9,7 +9,6 @@ from typing import Final
 from reportlab.platypus import KeepTogether
 
 from muniforeign.documents import blocks, styles
-from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import (
     BriefContent,
     Contact,
@@ -19,6 +18,7 @@ from muniforeign.documents.brief_content import (
 )
 from muniforeign.documents.brief_words import colon, comma, short_name
 from muniforeign.documents.edition import Edition, Texts
+from muniforeign.documents.rows import Story
 from muniforeign.domain.contacts import ContactKind
 from muniforeign.i18n import N_, Language
 

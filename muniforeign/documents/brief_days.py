@@ -6,11 +6,11 @@ import datetime as dt
 from itertools import groupby
 
 from muniforeign.documents import blocks, programme_table, styles
-from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent, Item, Note
 from muniforeign.documents.brief_words import bracketed, colon, original, short_name
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.documents.programme_table import ProgrammeRow
+from muniforeign.documents.rows import Story
 from muniforeign.domain import dates
 from muniforeign.domain.calendar import CalendarNote
 from muniforeign.domain.dates import DateError, TimeZone

@@ -7,7 +7,6 @@ from typing import Final
 from reportlab.platypus import KeepTogether
 
 from muniforeign.documents import blocks, person_card, styles
-from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent, Delegate, Point
 from muniforeign.documents.brief_people import card
 from muniforeign.documents.brief_words import (
@@ -19,6 +18,7 @@ from muniforeign.documents.brief_words import (
     with_title,
 )
 from muniforeign.documents.edition import Edition, Texts
+from muniforeign.documents.rows import Story
 from muniforeign.domain.text import Localized
 from muniforeign.domain.visits import DelegateRole, PointKind, Side, VisitKind
 from muniforeign.i18n import N_, Language

@@ -6,10 +6,10 @@ from functools import partial
 from typing import Final
 
 from muniforeign.documents import blocks, styles
-from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent
 from muniforeign.documents.brief_words import colon, comma, semicolon, source_date
 from muniforeign.documents.edition import Edition, Texts
+from muniforeign.documents.rows import Story
 from muniforeign.documents.text import MixedParagraph
 from muniforeign.domain import reading
 from muniforeign.domain.protocol import Advice, Phrase

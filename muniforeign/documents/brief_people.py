@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from muniforeign.documents import blocks, person_card, styles
-from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent, Delegate
 from muniforeign.documents.brief_words import (
     colon,
@@ -19,6 +18,7 @@ from muniforeign.documents.brief_words import (
 )
 from muniforeign.documents.edition import Edition, Texts
 from muniforeign.documents.person_card import PersonCard
+from muniforeign.documents.rows import Story
 from muniforeign.documents.styles import GREY
 from muniforeign.documents.text import Run
 from muniforeign.domain.people import SpokenLanguage

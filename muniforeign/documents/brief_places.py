@@ -8,10 +8,10 @@ from typing import Final
 from reportlab.platypus import Flowable, Spacer
 
 from muniforeign.documents import blocks, map_drawing, styles
-from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent, Organisation
 from muniforeign.documents.brief_words import colon, comma, semicolon
 from muniforeign.documents.edition import Edition, Texts
+from muniforeign.documents.rows import Story
 from muniforeign.domain import places
 from muniforeign.domain.facts import Fact
 from muniforeign.i18n import N_, Language

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from muniforeign.documents import blocks, styles
-from muniforeign.documents.blocks import Story
 from muniforeign.documents.brief_content import BriefContent, Commitment
 from muniforeign.documents.brief_words import bracketed, colon, dated, semicolon, short_name
 from muniforeign.documents.edition import Edition, Texts
+from muniforeign.documents.rows import Story
 from muniforeign.documents.styles import for_language
 from muniforeign.documents.text import MixedParagraph, Run
 from muniforeign.domain.commitments import CommitmentStatus

@@ -123,16 +123,29 @@ def render(layout: Layout, content: Any, edition: Edition, progress: Progress = 
     progress(0, N_("Preparing the texts"))
     fonts.register()
     unknown = fonts.missing_glyphs(content)
-    made: list[Rendered] = []
+    made: dict[float, Rendered] = {}
+    told = _rising(progress)
     for foot in page.FEET:
         story = [*layout.story(content, edition), *_glyph_note(edition, unknown)]
         target = BytesIO()
         paper = page.PaperTemplate(target, layout.masthead(content, edition), edition, foot)
-        pages = paper.write(_without_space_at_end(story), progress)
-        made.append(Rendered(target.getvalue(), pages, unknown))
+        pages = paper.write(_without_space_at_end(story), told)
+        made[paper.filled] = Rendered(target.getvalue(), pages, unknown)
         if paper.ends_well:
-            return made[-1]
-    return made[0]
+            break
+    return made[max(made)]
+
+
+def _rising(progress: Progress) -> Progress:
+    """The same progress, which does not go back when the pages are laid out once more."""
+    highest = 0.0
+
+    def told(fraction: float, text: str) -> None:
+        nonlocal highest
+        highest = max(highest, fraction)
+        progress(highest, text)
+
+    return told
 
 
 def _without_space_at_end(story: list[Flowable]) -> list[Flowable]:

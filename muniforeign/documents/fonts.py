@@ -84,14 +84,16 @@ def settable(text: str) -> str:
     """The text as the fonts can set it.
 
     Accents are joined to their letters; a letter or hanzi that no font has becomes 〓; emoji, marks
-    of direction and other unseen characters are left out; line ends stay.
+    of direction and other unseen characters are left out, without two spaces in their place; line
+    ends stay.
     """
     if not text.isascii() and any(map(unicodedata.combining, text)):
         text = unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
-    return "".join(map(_settable, text))
+    shown = "".join(map(_settable, text))
+    return shown if len(shown) == len(text) else shown.replace("  ", " ")
 
 
 def missing_glyphs(content: object) -> tuple[str, ...]:

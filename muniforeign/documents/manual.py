@@ -10,8 +10,9 @@ from reportlab.platypus import CondPageBreak, Flowable, Image, PageBreak, Spacer
 
 from muniforeign import __version__
 from muniforeign.documents import blocks, document, styles
-from muniforeign.documents.blocks import Heading, Story
+from muniforeign.documents.blocks import Heading
 from muniforeign.documents.edition import Edition, Masthead, Paper, Texts
+from muniforeign.documents.rows import Story, rows_of
 from muniforeign.documents.styles import MM, Style, for_language
 from muniforeign.documents.text import MixedParagraph, Run
 from muniforeign.domain.progress import Progress, part, silent
@@ -200,7 +201,7 @@ def _contents(content: ManualContent, edition: Edition) -> Iterator[Flowable]:
             ]
             for page in chapter.pages
         ]
-        yield blocks.rows_of(rows, [edition.width - 12 * MM, 12 * MM])
+        yield rows_of(rows, [edition.width - 12 * MM, 12 * MM])
 
 
 def render(code: Code, paper: Paper = Paper.LETTER, progress: Progress = silent) -> Rendered:

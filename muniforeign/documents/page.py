@@ -33,8 +33,11 @@ CREST: Final = 22 * MM
 
 FEET: Final = (MARGIN, MARGIN - 5 * MM, MARGIN + 8 * MM)
 """The margins below the text: the usual one, and what a nearly empty last page is mended with."""
-_LEAST_ON_LAST_PAGE: Final = 0.16
+_LEAST_ON_LAST_PAGE: Final = 0.22
 """The part of a page that a paper's last one must fill."""
+
+_PART_OF_A_ROW: Final = 120.0
+"""How much of a row, in points, must follow its heading where the whole row fits no page."""
 
 _MARK: Final = Style(size=8.5, leading=11, bold=True, after=0, align="right")
 _HEAD: Final = Style(size=8.5, leading=11, color=styles.GREY, after=0)
@@ -73,13 +76,16 @@ def _form_name(number: int) -> str:
 
 
 class PaperTemplate(BaseDocTemplate):  # type: ignore[misc]
-    """A document in one edition: writes a story to `target` with all that stands around it."""
+    """A document in one edition: writes a story to `target` with all that stands around it.
+
+    `filled` is the part of the last page that was filled.
+    """
 
     def __init__(
         self, target: IO[bytes], masthead: Masthead, edition: Edition, foot: float = MARGIN
     ) -> None:
         self.masthead, self.edition, self._foot = masthead, edition, foot
-        self._filled = 0.0
+        self.filled = 0.0
         width, height = edition.paper.size
         title = inline(edition.texts(masthead.title))
         super().__init__(
@@ -108,13 +114,13 @@ class PaperTemplate(BaseDocTemplate):  # type: ignore[misc]
 
     @property
     def ends_well(self) -> bool:
-        """Whether the last page that was written is not a nearly empty one."""
-        return self.page == 1 or self._filled >= _LEAST_ON_LAST_PAGE
+        """Whether the paper does not end with a nearly empty page."""
+        return self.page == 1 or self.filled >= _LEAST_ON_LAST_PAGE
 
     def afterPage(self) -> None:
         """Note how much of the page is filled."""
         frame = self.frame
-        self._filled = (frame._y2 - frame._y) / frame._height
+        self.filled = (frame._y2 - frame._y) / frame._height
 
     def _report(self, progress: Progress, kind: str, value: Any) -> None:
         if kind == "SIZE_EST":
@@ -239,7 +245,11 @@ class PaperTemplate(BaseDocTemplate):  # type: ignore[misc]
             for head in flowables[:count]
         )
         if count < len(flowables):
-            needed += least_height(flowables[count], width)
+            least = least_height(flowables[count], width)
+            if needed + least > self.frame._height:
+                flowables[count].may_part_row = True
+                least = _PART_OF_A_ROW
+            needed += least
         for head in flowables[:count]:
             head.keepWithNext = False
         flowables.insert(0, CondPageBreak(min(needed, self.frame._aH)))

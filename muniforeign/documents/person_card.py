@@ -10,8 +10,8 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Spacer
 
 from muniforeign.documents import fonts, pictures, styles
-from muniforeign.documents.blocks import FULL, Command, Story, rows_of
 from muniforeign.documents.edition import Edition, Texts
+from muniforeign.documents.rows import FULL, Command, Story, rows_of
 from muniforeign.documents.styles import MM, Style, for_language
 from muniforeign.documents.text import MixedParagraph, Run, Text, plain
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 from reportlab.platypus import Flowable
 
 from muniforeign.documents import blocks, styles
-from muniforeign.documents.blocks import Story
 from muniforeign.documents.edition import Edition, Texts
+from muniforeign.documents.rows import Story
 from muniforeign.documents.styles import for_language
 from muniforeign.documents.text import MixedParagraph, Run
 from muniforeign.i18n import N_, Language
+
+_LONGEST_IN_A_CELL: Final = 300
+"""Letters: longer notes would fill a narrow column from top to bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,29 @@ class ProgrammeRow:
 
 
 def day(edition: Edition, title: Texts, rows: Sequence[ProgrammeRow]) -> Story:
-    """One day of the programme under its heading."""
-    head = blocks.heading(edition, title, level=2)
-    return [*head, *(_two_languages(edition, rows) if edition.two else _one(edition, rows))]
+    """One day of the programme under its heading.
+
+    Long notes have the whole width: they stand below their row, and the table goes on after them.
+    """
+    story = blocks.heading(edition, title, level=2)
+    for part, notes in _parts(rows):
+        story += _two_languages(edition, part) if edition.two else _one(edition, part)
+        story += blocks.paragraphs(edition, notes, styles.SMALL.but(after=8.0))
+    return story
+
+
+def _parts(rows: Sequence[ProgrammeRow]) -> Iterator[tuple[list[ProgrammeRow], Texts]]:
+    """The rows up to each one with long notes, and those notes behind its time."""
+    part: list[ProgrammeRow] = []
+    for row in rows:
+        if max(map(len, row.notes), default=0) <= _LONGEST_IN_A_CELL:
+            part.append(row)
+            continue
+        notes = tuple(f"{row.time} · {note}" if note else "" for note in row.notes)
+        yield [*part, replace(row, notes=())], notes
+        part = []
+    if part:
+        yield part, ()
 
 
 def _one(edition: Edition, rows: Sequence[ProgrammeRow]) -> Story:

@@ -15,10 +15,10 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Spacer
 
 from muniforeign.documents import blocks, styles
-from muniforeign.documents.blocks import FULL, Story
 from muniforeign.documents.document import MissingText
 from muniforeign.documents.edition import Edition, Masthead
 from muniforeign.documents.fonts import LATIN_BOLD
+from muniforeign.documents.rows import FULL, Story, rows_of
 from muniforeign.documents.styles import MM
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import CODES, N_, Language
@@ -194,7 +194,7 @@ def _code(content: RecoverySheet, width: float) -> Story:
     ]
     cells: list[Story] = [[SpacedCode(content.groups)], [QrCode(content.code, _QR_SIDE)]]
     widths = [width - _QR_SIDE - 24, _QR_SIDE + 24]
-    return [Spacer(0, 4), blocks.rows_of([cells], widths, commands), Spacer(0, 4)]
+    return [Spacer(0, 4), rows_of([cells], widths, commands), Spacer(0, 4)]
 
 
 DOCUMENT: Final = _RecoverySheetDocument()

@@ -145,11 +145,11 @@ class MixedParagraph(Flowable):  # type: ignore[misc]
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         """Part the paragraph where the page ends, or nothing where it should move on whole."""
-        self.wrap(availWidth, availHeight)
-        count = len(self._lines)
-        fitting = int((availHeight + _FUZZ) / self.style.leading)
-        if fitting >= count:
+        _, height = self.wrap(availWidth, availHeight)
+        if height <= availHeight:
             return [self]
+        count = len(self._lines)
+        fitting = min(int((availHeight + _FUZZ) / self.style.leading), count - 1)
         if count - fitting == 1 and fitting > 2:
             fitting -= 1
         lonely = fitting < 2 or count - fitting < 2

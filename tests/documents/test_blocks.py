@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable, Spacer
 from muniforeign.documents import blocks, document, map_drawing, person_card, pictures
 from muniforeign.documents.document import MissingText
 from muniforeign.documents.edition import Edition, Masthead, Texts, inline
+from muniforeign.documents.rows import Story
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import Code
 from tests.documents import paper_checks
@@ -48,7 +49,7 @@ def edition(*codes: Code) -> Edition:
 @pytest.mark.parametrize("gap", range(440, 600, 9))
 def test_a_heading_is_never_alone_at_the_foot_of_a_page(gap: int) -> None:
     one = edition()
-    rows: list[list[Texts | blocks.Story]] = [[(LONG * 2,), ("x",)] for _ in range(4)]
+    rows: list[list[Texts | Story]] = [[(LONG * 2,), ("x",)] for _ in range(4)]
     table = blocks.table(one, [("Columna",), ("Otra",)], rows, (3, 1))
     story = [Spacer(0, gap), *blocks.heading(one, ("Compromisos",)), *table]
     [text] = [text for text in pages(story, one) if "Compromisos" in text]
@@ -64,7 +65,7 @@ def test_space_at_the_end_fills_no_page() -> None:
 @pytest.mark.parametrize("gap", range(300, 560, 13))
 def test_rows_stay_whole_and_heads_are_repeated(gap: int) -> None:
     one = edition()
-    rows: list[list[Texts | blocks.Story]] = [
+    rows: list[list[Texts | Story]] = [
         [(f"principio{number} {LONG * 3} final{number}",)] for number in range(12)
     ]
     story = [Spacer(0, gap), *blocks.table(one, [("Columna",)], rows, (1,))]
@@ -88,11 +89,22 @@ def test_a_row_taller_than_a_page_goes_on_over_pages(codes: tuple[Code, ...]) ->
 @pytest.mark.parametrize("gap", range(380, 560, 6))
 def test_the_last_row_of_a_table_is_never_alone_on_a_page(gap: int) -> None:
     one = edition()
-    rows: list[list[Texts | blocks.Story]] = [[(f"Fila {n}",), ("x",)] for n in range(6)]
+    rows: list[list[Texts | Story]] = [[(f"Fila {n}",), ("x",)] for n in range(5)]
+    rows.append([("Fila 5 " + LONG * 2,), ("x",)])
     table = blocks.table(one, [("Columna",), ("Otra",)], rows, (3, 1))
-    [*_, last] = pages([Spacer(0, gap), *table], one)
+    [*before, last] = pages([Spacer(0, gap), *table], one)
     assert "Fila 5" in last
     assert "Fila 4" in last
+    assert "".join(before).count("Columna") <= 1
+
+
+def test_a_row_that_fits_no_page_under_its_headings_begins_there_all_the_same() -> None:
+    one = edition()
+    rows: list[list[Texts | Story]] = [[(LONG * 28,), ("x",)], [("Fin",), ("x",)]]
+    table = blocks.table(one, [("Columna",), ("Otra",)], rows, (1, 1))
+    heads = [*blocks.heading(one, ("Programa",)), *blocks.heading(one, ("Lunes",), level=2)]
+    [text] = [text for text in pages([*heads, *table], one) if "Programa" in text]
+    assert "La delegación" in text
 
 
 @pytest.mark.parametrize("lines", range(86, 112))

@@ -175,3 +175,8 @@ def test_fonts_may_be_registered_from_many_threads_at_once() -> None:
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(lambda _: fonts.register(), range(32)))
     assert set(fonts.NAMES) <= set(pdfmetrics.getRegisteredFontNames())
+
+
+def test_what_is_left_out_leaves_no_gap() -> None:
+    assert fonts.settable("Ana 😀🇨🇱 Muñoz") == "Ana Muñoz"
+    assert fonts.settable("  Wáng") == "  Wáng"
