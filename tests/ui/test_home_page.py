@@ -107,7 +107,9 @@ def test_the_next_visit_says_when_with_whom_and_how_ready(full: HomePage) -> Non
     assert card.isVisible()
     assert card.title.text() == visit.title.get(language.code)
     assert visit.reference in card.when.text()
-    assert language.ngettext("in {n} day", "in {n} days", 15).format(n=15) in card.when.text()
+    assert visit.start_on is not None
+    n = (visit.start_on - TODAY).days
+    assert language.ngettext("in {n} day", "in {n} days", n).format(n=n) in card.when.text()
     assert card.missing.text() == language.gettext("Nothing is missing: the brief can be made.")
     assert card.bar.value() == card.bar.maximum()
 
