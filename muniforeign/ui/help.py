@@ -112,7 +112,8 @@ class Help(QObject):
         self.window.notices.say(_("Saved as “{name}”.").format(name=file.name))
 
     def _title(self) -> str:
-        return f"Muniforeign - {self.program.preferences.language.gettext('Manual')}"
+        name = self.program.preferences.language.gettext("Manual")
+        return f"Muniforeign - {name}"
 
     def report_problem(self) -> None:
         """Open the window in which a problem is described; what was typed before is still there."""

@@ -150,7 +150,8 @@ class ManualWindow(QWidget):
         self.language, self._memory = language, memory
         self._book = Manual.read(language.code)
         self.notices = NoticeBar(language, self)
-        self.setWindowTitle(f"{language.gettext('Manual')} — Muniforeign")
+        name = language.gettext("Manual")
+        self.setWindowTitle(f"{name} — Muniforeign")
         self.view = PageView(self._book, self)
         self.view.sourceChanged.connect(self._mark)
         self._lay_out(self._contents())
