@@ -12,7 +12,7 @@ from muniforeign.documents.document import MissingText
 from muniforeign.documents.edition import Edition
 from muniforeign.domain import names
 from muniforeign.domain.text import Localized
-from muniforeign.i18n import CODES, N_, Code
+from muniforeign.i18n import CODES, N_, Code, Language
 
 _NAME_FIELDS: Final = {
     names.GIVEN_NAMES_MISSING: "given_names",
@@ -73,7 +73,8 @@ def missing(content: BriefContent, edition: Edition) -> tuple[MissingText, ...]:
 
 def _owner(content: BriefContent, edition: Edition) -> Iterator[MissingText]:
     name = content.owner.name
-    form = _Form(edition, "settings", None, name)
+    where = name or Localized(*(Language.of(code).gettext(N_("Settings")) for code in CODES))
+    form = _Form(edition, "settings", None, where)
     yield from form.lacks(N_("Municipality"), "municipality", name, wanted=True)
     letterhead = content.owner.letterhead
     if letterhead and not letterhead.get(edition.first.code):

@@ -86,6 +86,14 @@ def test_a_municipality_without_a_chinese_name_is_the_first_that_is_missing(
     paper_checks.assert_contains(brief_office.brief(content, ("zh",)), "Municipalidad de Ñiquén")
 
 
+def test_a_municipality_without_any_name_is_looked_for_in_the_settings(
+    workspace: Workspace, visit: UUID
+) -> None:
+    municipality.update(workspace, municipality=Localized())
+    [first, *_] = missing(gathered(workspace, visit), ("es",))
+    assert (first.where.best("es"), first.where.best("zh")) == ("Ajustes", "设置")
+
+
 def test_only_the_languages_of_the_edition_are_asked_for(workspace: Workspace, visit: UUID) -> None:
     visits.update(workspace, visit, title=Localized("Solo español"))
     assert lacks(workspace, visit, "es") == []

@@ -93,6 +93,11 @@ def test_missing_texts_are_listed_once_and_lead_to_their_field(page: VisitsPage)
         button.click()
     assert ("visit", shown(page).id, "title") in wanted
     assert wanted.count(("visit", shown(page).id, "purpose")) == 1
+    language = page.desk.language
+    told = " ".join(label.text() for label in all_of(tab.missing, QLabel))
+    assert language.tongue("zh") in told
+    assert f"{language.gettext('Settings')}: " in told or language.code == "zh"
+    assert ("中文" in told) == (language.code == "zh")
 
 
 def test_one_button_makes_the_brief_and_shows_it(page: VisitsPage) -> None:
