@@ -46,7 +46,8 @@ class Settings:
 
     `text_scale` is in percent; `lock_after_minutes` of 0 never locks; `columns` has the shown
     columns of each list by the list's name; `version_seen` is the version of the program whose
-    news were offered. `unknown` keeps what another version of the program wrote.
+    news were offered; `risks_told` are the workspaces whose place was warned of. `unknown` keeps
+    what another version of the program wrote.
     """
 
     language: Code = field(default_factory=system_language)
@@ -57,6 +58,7 @@ class Settings:
     paper: Paper = "letter"
     columns: Columns = field(default_factory=dict)
     version_seen: str = ""
+    risks_told: tuple[Path, ...] = ()
     unknown: Mapping[str, object] = field(default_factory=dict)
 
     def with_recent(self, workspace: Path) -> Settings:
@@ -67,6 +69,10 @@ class Settings:
     def without_recent(self, workspace: Path) -> Settings:
         """The same without this workspace among the recent ones."""
         return replace(self, recent=tuple(path for path in self.recent if path != workspace))
+
+    def with_risk_told(self, workspace: Path) -> Settings:
+        """The same, with this workspace as one whose place was warned of."""
+        return replace(self, risks_told=(*self.risks_told, workspace))
 
     def with_columns(self, name: str, columns: tuple[str, ...]) -> Settings:
         """The same with these columns shown in the list of this name."""
@@ -114,7 +120,8 @@ def _set_aside(path: Path) -> None:
 
 def _to_stored(settings: Settings) -> dict[str, object]:
     known = {name: getattr(settings, name) for name in _READERS}
-    known["recent"] = [str(path) for path in settings.recent]
+    for name in ("recent", "risks_told"):
+        known[name] = [str(path) for path in getattr(settings, name)]
     return {**settings.unknown, **known}
 
 
@@ -141,7 +148,11 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _paths(value: object) -> tuple[Path, ...]:
-    return tuple(Path(text) for text in _texts(value))[:RECENT_AT_MOST]
+    return tuple(Path(text) for text in _texts(value))
+
+
+def _recent(value: object) -> tuple[Path, ...]:
+    return _paths(value)[:RECENT_AT_MOST]
 
 
 def _columns(value: object) -> Columns:
@@ -152,9 +163,10 @@ _READERS: Final[dict[str, Callable[[object], Any]]] = {
     "language": _one_of(CODES),
     "theme": _one_of(get_args(Theme)),
     "text_scale": _number_in(TEXT_SCALES),
-    "recent": _paths,
+    "recent": _recent,
     "lock_after_minutes": _number_in(LOCK_MINUTES),
     "paper": _one_of(get_args(Paper)),
     "columns": _columns,
     "version_seen": _text,
+    "risks_told": _paths,
 }

@@ -32,6 +32,7 @@ def test_every_preference_comes_back(file: Path) -> None:
         lock_after_minutes=0,
         paper="oficio",
         version_seen="0.1.0",
+        risks_told=tuple(Path(f"{n}.muniforeign") for n in range(20)),
         columns={"people": ("name", "post"), "visits": ()},
     )
     settings.save(chosen, file)

@@ -45,8 +45,10 @@ def version_of(connection: Connection) -> str:
     return str(connection.scalar(sql("SELECT version_num FROM alembic_version")) or "")
 
 
-def bring_up_to_date(engine: Engine, path: Path | None, key: FileKey | None, name: str) -> None:
-    """Upgrade older tables, after a copy of the file at `path` was put beside it.
+def bring_up_to_date(
+    engine: Engine, path: Path | None, key: FileKey | None, name: str
+) -> Path | None:
+    """Upgrade older tables, after a copy of the file at `path` was put beside it: its path.
 
     Raises NewerWorkspace where a later version of the program made them, NotAWorkspace where
     there are none, DiskFull where there is no room for the copy or the upgrade; then, and after
@@ -55,14 +57,14 @@ def bring_up_to_date(engine: Engine, path: Path | None, key: FileKey | None, nam
     with engine.connect() as connection:
         found = version_of(connection)
     if found == VERSION:
-        return
+        return None
     if not found:
         raise errors.NotAWorkspace(name=name)
     if found > VERSION:
         raise errors.NewerWorkspace(name=name)
     if path is None:
         upgrade(engine)
-        return
+        return None
     _forget_unfinished_copies(path, found)
     copy = copy_name(path, found)
     engines.copy(path, key, copy)
@@ -72,6 +74,7 @@ def bring_up_to_date(engine: Engine, path: Path | None, key: FileKey | None, nam
     except errors.DiskFull:
         copy.unlink()
         raise
+    return copy
 
 
 def copy_name(path: Path, version: str) -> Path:

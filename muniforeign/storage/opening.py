@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect
@@ -9,6 +10,14 @@ from sqlalchemy import Engine, inspect
 from muniforeign.storage import engine as engines
 from muniforeign.storage import errors, file_kind, migrate
 from muniforeign.storage.keys import FileKey, RecoveryCode, derive_key
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """A file that was read from; `older` is the copy of it before its tables were upgraded."""
+
+    engine: Engine
+    older: Path | None
 
 
 def make_file(path: Path, key: FileKey | None) -> None:
@@ -55,8 +64,8 @@ def key_of(
 
 def open_file(
     path: Path, key: FileKey | None, *, by_recovery: bool = False, keep_older: bool = True
-) -> Engine:
-    """The engine of a file that was read from, with tables of the latest version.
+) -> OpenFile:
+    """Open a file and bring its tables to the latest version.
 
     Before older tables are upgraded, a copy is put beside the file, unless it is a copy itself
     (`keep_older`). Raises WrongPassword or WrongRecoveryCode, Damaged, NotAWorkspace,
@@ -70,11 +79,12 @@ def open_file(
     try:
         engines.verify(engine, path.name, refused=refused)
         with engines.told_by_blame(path.name):
-            migrate.bring_up_to_date(engine, path if keep_older else None, key, path.name)
+            kept = path if keep_older else None
+            older = migrate.bring_up_to_date(engine, kept, key, path.name)
     except BaseException:
         engine.dispose()
         raise
-    return engine
+    return OpenFile(engine, older)
 
 
 def open_database(address: str, name: str) -> Engine:

@@ -68,8 +68,8 @@ def restore(
         with engines.driver_told_by_blame(target.name):
             part.unlink(missing_ok=True)
             _copy(source, part)
-            engine = opening.open_file(part, key, by_recovery=bool(recovery), keep_older=False)
-            _refuse_damaged(part, source.name, Workspace(engine, part, key, None))
+            opened = opening.open_file(part, key, by_recovery=bool(recovery), keep_older=False)
+            _refuse_damaged(part, source.name, Workspace(opened.engine, part, key, None))
             aside = _set_aside(target)
             engines.put_in_place(part, target)
     finally:

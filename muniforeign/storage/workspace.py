@@ -40,6 +40,8 @@ class Workspace:
         self, engine: Engine, path: Path | None, key: FileKey | None, lock: FileOfOne | None
     ) -> None:
         self.path = path
+        self.older: Path | None = None
+        """The copy of the file as it was, where opening has brought it up to date."""
         self.who = history.user_name()
         self.listeners: list[Listener] = []
         self._engine = engine
@@ -289,10 +291,13 @@ def _opened_file(path: Path, key: FileKey | None, *, by_recovery: bool = False) 
     lock = FileOfOne(path)
     lock.take()
     try:
-        return Workspace(opening.open_file(path, key, by_recovery=by_recovery), path, key, lock)
+        opened = opening.open_file(path, key, by_recovery=by_recovery)
     except BaseException:
         lock.release()
         raise
+    workspace = Workspace(opened.engine, path, key, lock)
+    workspace.older = opened.older
+    return workspace
 
 
 def _database_name(address: Path | str) -> str:

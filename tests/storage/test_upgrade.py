@@ -154,6 +154,16 @@ def test_frozen_files_reach_the_next_version(frozen: Path, scripts: Path, tmp_pa
 
 
 @pytest.mark.usefixtures("next_here")
+def test_who_opens_an_older_file_can_be_told_once_where_it_is_kept(old: Path) -> None:
+    workspace = opened(old)
+    assert [workspace.older] == copies(old)
+    workspace.close()
+    again = opened(old)
+    assert again.older is None
+    again.close()
+
+
+@pytest.mark.usefixtures("next_here")
 def test_references_to_a_rebuilt_table_stay(old: Path) -> None:
     workspace = opened(old)
     with workspace.engine.connect() as connection:
