@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _AT_ONCE = 500
 """Names or people in one question to the database."""
+_AT_ONE_READING = 5000
+"""Names in one question for which everybody is read, hanzi having no index."""
 
 
 @dataclass(slots=True)
@@ -62,8 +64,9 @@ def known_people(
 ) -> Matches:
     """The people who are already there.
 
-    Names must be equal but for accents and capitals, and passports must not contradict. Each
-    person is found once, so of two rows with one name only one is a known one.
+    Names must be equal but for accents and capitals, or in their hanzi, of which pinyin may be
+    written in more than one way; and passports must not contradict. Each person is found once,
+    so of two rows with one name only one is a known one.
     """
     with workspace.read() as session:
         return people_in(session, drafts, progress)
@@ -83,14 +86,15 @@ def people_in(
     session: Session, drafts: Sequence[PersonDraft], progress: Progress = silent
 ) -> Matches:
     """What `known_people` finds, within a session."""
-    sort_keys = [draft.name.sort_key() for draft in drafts]
-    present = _people_by_name(session, set(sort_keys), progress)
+    spellings = [(draft.name.sort_key(), draft.name.hanzi) for draft in drafts]
+    present = _people_by_name(session, spellings, progress)
     names = organisation_names(session)
     sure: dict[int, UUID] = {}
     left: list[tuple[PersonDraft, list[UUID]]] = []
     taken: set[UUID] = set()
-    for draft, key in zip(drafts, sort_keys, strict=True):
-        namesakes = [each for each in present.get(key, ()) if _may_be(each, draft)]
+    for draft, spelled in zip(drafts, spellings, strict=True):
+        alike = {each.id: each for key in spelled if key for each in present.get(key, ())}
+        namesakes = [each for each in alike.values() if _may_be(each, draft)]
         if not namesakes:
             continue
         organisation = organisation_of(names, draft.organisation)
@@ -120,12 +124,20 @@ def organisation_of(names: dict[str, UUID], name: Localized) -> UUID | None:
 
 
 def _people_by_name(
-    session: Session, keys: Collection[str], progress: Progress
+    session: Session, wanted: Sequence[tuple[str, str]], progress: Progress
 ) -> dict[str, list[_Namesake]]:
-    """Everybody with one of these names, read as columns: an office has many namesakes."""
+    """Everybody with one of these names (sorted by, hanzi), by both of theirs.
+
+    Read as columns: an office has many namesakes.
+    """
+    people = Person.__table__.c
     keys_by_id: dict[UUID, str] = {}
-    for some in _in_parts(sorted(keys)):
-        named = select(Person.id, Person.sort_name).where(Person.sort_name.in_(some))
+    for some in _in_parts(sorted({key for key, _hanzi in wanted})):
+        named = select(people.id, people.sort_name).where(people.sort_name.in_(some))
+        keys_by_id.update((id_, key) for id_, key in session.execute(named))
+    written = people.family_hanzi + people.given_hanzi
+    for some in _in_parts(sorted({hanzi for _key, hanzi in wanted if hanzi}), _AT_ONE_READING):
+        named = select(people.id, people.sort_name).where(written.in_(some))
         keys_by_id.update((id_, key) for id_, key in session.execute(named))
     found: dict[UUID, _Namesake] = {}
     # in the order in which they lie in the file: its pages are then read once
@@ -137,7 +149,8 @@ def _people_by_name(
                 namesake.organisations.add(organisation)
     present: defaultdict[str, list[_Namesake]] = defaultdict(list)
     for id_, namesake in found.items():
-        present[keys_by_id[id_]].append(namesake)
+        for key in {keys_by_id[id_], namesake.hanzi} - {""}:
+            present[key].append(namesake)
     return present
 
 
@@ -155,8 +168,8 @@ def _namesakes(ids: list[UUID]) -> Select[Any]:
     )
 
 
-def _in_parts(wanted: list[T]) -> Iterator[list[T]]:
-    return (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))
+def _in_parts(wanted: list[T], size: int = _AT_ONCE) -> Iterator[list[T]]:
+    return (wanted[start : start + size] for start in range(0, len(wanted), size))
 
 
 def _may_be(person: _Namesake, draft: PersonDraft) -> bool:

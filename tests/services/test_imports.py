@@ -93,6 +93,14 @@ def test_known_people_are_found_by_row(workspace: Workspace) -> None:
     assert found.probable == {}
 
 
+def test_hanzi_are_known_where_their_pinyin_is_written_otherwise(workspace: Workspace) -> None:
+    done = imports.import_people(workspace, [LI])
+    people.update(workspace, done.ids[0], name=replace(LI.name, given_pinyin="Ming-Ming"))
+    assert matching.known_people(workspace, [LI]).sure == {5: done.ids[0]}
+    plain = replace(LI, name=names.parse("Li Mingming"))
+    assert matching.known_people(workspace, [plain, LI]).all == {5: done.ids[0]}
+
+
 def test_another_passport_or_organisation_is_another_person(workspace: Workspace) -> None:
     imports.import_people(workspace, [WANG])
     others = [
