@@ -128,7 +128,8 @@ def _delegate(delegate: Delegate, edition: Edition) -> Iterator[MissingText]:
 
 
 def _item(content: BriefContent, item: Item, edition: Edition) -> Iterator[MissingText]:
-    form = _Form(edition, "visit", content.id, item.title or _same(content.reference))
+    kind = Localized(*(Language.of(code).gettext(item.kind.label) for code in CODES))
+    form = _Form(edition, "visit", content.id, item.title or kind)
     path = f"programme/{item.id}"
     yield from form.lacks(N_("Title"), f"{path}/title", item.title, wanted=True)
     yield from form.lacks(N_("Venue"), f"{path}/venue", item.venue)

@@ -155,11 +155,12 @@ class ChoiceField(Field):
 
     `search` gives at most some twenty choices for a text, the likeliest first, and the usual
     ones for an empty text. Where there is a `create`, a name that is not in the list makes a
-    new record.
+    new record; elsewhere only what is in the list will do, and Enter takes the first.
     """
 
     search: Search = _nothing
     create: Callable[[str], Choice] | None = None
 
     def editor(self, language: Language) -> Editor:
-        return ChoiceEditor(self.search, language.gettext(self.hint), self.create)
+        hint, eager = language.gettext(self.hint), self.create is None
+        return ChoiceEditor(self.search, hint, self.create, eager=eager)

@@ -10,7 +10,7 @@ import pytest
 
 from muniforeign.domain.names import PersonName
 from muniforeign.domain.text import Localized
-from muniforeign.domain.visits import PointKind, Side
+from muniforeign.domain.visits import PointKind, ProgrammeKind, Side
 from muniforeign.i18n import Code
 from muniforeign.services import (
     delegates,
@@ -144,6 +144,14 @@ def test_a_programme_item_lacks_what_was_begun(workspace: Workspace, visit: UUID
         ("Title", "zh", "visit", f"{path}/title"),
         ("Public notes", "zh", "visit", f"{path}/public_notes"),
     ]
+
+
+def test_a_programme_item_without_a_title_is_named_by_its_kind(
+    workspace: Workspace, visit: UUID
+) -> None:
+    programme.add(workspace, visit, dt.datetime(2026, 12, 1, 9), kind=ProgrammeKind.BANQUET)
+    [untitled] = missing(gathered(workspace, visit), ("es",))
+    assert (untitled.field, untitled.where.best("zh")) == ("Title", "宴会")
 
 
 def test_an_organisation_lacks_name_and_facts(workspace: Workspace, visit: UUID) -> None:

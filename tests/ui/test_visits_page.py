@@ -113,6 +113,15 @@ def test_holidays_of_both_countries_are_told(page: VisitsPage) -> None:
     assert page.desk.language.country("CN") in told
 
 
+def test_all_that_is_known_of_a_day_is_said_on_one_line(page: VisitsPage) -> None:
+    page.new()
+    sunday = dt.date(2035, 1, 7)  # in a year whose Chinese holidays are not published
+    visits.update(page.desk.workspace, shown(page).id, start_on=sunday, end_on=sunday)
+    told = summary(page).calendar.text()
+    assert told.startswith(f"{page.desk.language.day(sunday)} · ")
+    assert "\n" not in told
+
+
 def test_missing_things_lead_to_their_field(page: VisitsPage) -> None:
     page.new()
     visits.update(page.desk.workspace, shown(page).id, title=Localized(es="Visita"))

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from muniforeign.domain.names import PersonName
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import Language
-from muniforeign.services import municipality, sample, tasks, visits
+from muniforeign.services import municipality, people, sample, tasks, visits
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.visits.page import VisitsPage
 from muniforeign.ui.visits.tasks import TaskRow, Tasks
@@ -50,6 +52,30 @@ def test_tasks_are_added_ticked_and_told_late_in_words(page: VisitsPage) -> None
     assert row.told.property("role") == "done"
     tab.delete(record)
     assert shown(page).tasks == ()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_enter_gives_a_task_to_the_first_who_is_found(page: VisitsPage, qtbot: QtBot) -> None:
+    workspace = page.desk.workspace
+    known = people.create(workspace, name=PersonName("Daniela", "Muñoz"))
+    page.new()
+    page.view.show_tab("tasks")
+    tab = page.view.tabs["tasks"]
+    assert isinstance(tab, Tasks)
+    tab.add()
+    (row,) = tab.rows.rows.values()
+    assert isinstance(row, TaskRow)
+    field = all_of(row.rest.rows["assignee_id"], QLineEdit)[0]
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "dani")
+    completer = field.completer()
+    assert completer
+    popup = completer.popup()
+    assert popup
+    qtbot.waitUntil(lambda: popup.isVisible() and popup.currentIndex().row() == 0)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(page).tasks[0].assignee_id == known)
 
 
 def test_the_tab_and_the_record_come_back_after_the_language(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QLabel, QWidget
@@ -54,13 +56,12 @@ class CalendarNotes(QLabel):
 
     def show_days(self, start: dt.date | None, end: dt.date | None) -> None:
         """Show what is to be known of these days."""
-        found = notes(start, end)
-        lines = [
-            " · ".join(filter(None, (self._day(note), _besides_the_day(note, self._language))))
-            for note in found
-        ]
+        by_day = groupby(notes(start, end), key=lambda note: note.day)
+        lines = [self._line(day, found) for day, found in by_day]
         self.setText("\n".join(lines))
         self.setVisible(bool(lines))
 
-    def _day(self, note: CalendarNote) -> str:
-        return self._language.day(note.day)
+    def _line(self, day: dt.date, found: Iterable[CalendarNote]) -> str:
+        """A day and all that is to be known of it."""
+        said = (_besides_the_day(note, self._language) for note in found)
+        return " · ".join(filter(None, (self._language.day(day), *said)))

@@ -184,6 +184,8 @@ class DayGrid(QWidget):
             painter.setPen(edge)
             painter.drawRect(area.adjusted(0, 0, -1, -1))
         inside = area.adjusted(7, 1, -3, -1)
+        line = painter.fontMetrics().lineSpacing()
+        inside.setHeight(max(inside.height() // line, 1) * line)  # a line is shown whole or not
         painter.setClipRect(inside)
         painter.setPen(QColor(colours.text))
         times = f"{block.start:%H:%M} "
@@ -192,7 +194,7 @@ class DayGrid(QWidget):
         used = painter.boundingRect(inside, flags, times + mark + block.title)
         painter.drawText(inside, flags, times + mark + block.title)
         rest = inside.adjusted(0, used.height(), 0, 0)
-        if rest.height() >= painter.fontMetrics().height():
+        if rest.height() >= line:
             painter.setPen(QColor(colours.late if block.wrong else colours.muted))
             painter.drawText(rest, flags, block.wrong or block.detail)
         painter.setClipping(False)
