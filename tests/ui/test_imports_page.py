@@ -9,7 +9,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,8 +26,10 @@ from muniforeign.services import organisations, people, posts, visits
 from muniforeign.services.imports import Known
 from muniforeign.services.listing import Listing
 from muniforeign.storage.workspace import Workspace
+from muniforeign.ui import dialogs
 from muniforeign.ui.background import Background, Immediate, Job, Task
 from muniforeign.ui.desk import Desk
+from muniforeign.ui.imports import CHOOSE
 from muniforeign.ui.imports.page import ImportPage
 from muniforeign.ui.imports.work import Stage
 from tests.ui.import_files import DELEGATION, MESSY, book
@@ -185,6 +188,36 @@ def test_a_visit_may_name_the_file_as_its_field(
     page.open(visit, str(delegation))
     assert page.work.visit == visit
     assert page.work.stage is Stage.COLUMNS
+
+
+def test_the_list_of_a_delegation_is_asked_for_at_once(
+    qtbot: QtBot, page: ImportPage, delegation: Path, visit: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [[], [delegation]]
+    monkeypatch.setattr(dialogs, "open_files", lambda *_args, **_named: answers.pop(0))
+    page.open(visit, CHOOSE)
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    assert page.work.stage is Stage.EMPTY
+    assert "V-2026-001" in page._empty.title.text()
+    page._first.click()
+    assert page.work.stage is Stage.COLUMNS
+    assert (page.work.visit, page.work.subject) == (visit, Subject.DELEGATION)
+    page.open(visit)
+    assert page.work.stage is Stage.COLUMNS
+
+
+def test_a_list_is_dropped_on_the_import_of_a_visit(
+    page: ImportPage, delegation: Path, visit: UUID
+) -> None:
+    page.open(visit)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(delegation))])
+    held = (QPointF(5, 5), Qt.DropAction.CopyAction, data)
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page, QDragEnterEvent(QPoint(5, 5), *held[1:], *keys))
+    QApplication.sendEvent(page, QDropEvent(*held, *keys))
+    assert page.work.subject is Subject.DELEGATION
+    assert page.review.button.isEnabled()
 
 
 def test_known_people_are_left_completed_or_added(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from muniforeign.domain.visits import Side
@@ -15,6 +16,7 @@ from muniforeign.ui.actions import Action, push_button
 from muniforeign.ui.desk import Desk, Page
 from muniforeign.ui.empty import EmptyState
 from muniforeign.ui.file_drop import FileDrop
+from muniforeign.ui.imports import CHOOSE
 from muniforeign.ui.imports.panels import Letters, Outcome, outcome
 from muniforeign.ui.imports.review import Review
 from muniforeign.ui.imports.work import ImportWork, Stage
@@ -29,7 +31,8 @@ class ImportPage(Page):
     """One import at a time.
 
     `open` takes what was dropped or asked for: a Path, the UUID of the visit whose delegation
-    is wanted, or a pair of both.
+    is wanted, or a pair of both. Its field is a path too, or CHOOSE. Who only comes back to the
+    import of a visit finds it as it was.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -81,16 +84,20 @@ class ImportPage(Page):
     # coming in
 
     def open(self, record: object, field: str = "") -> None:
-        parts = record if isinstance(record, tuple) else (record, Path(field) if field else None)
+        parts = record if isinstance(record, tuple) else (record,)
+        visit = next((part for part in parts if isinstance(part, UUID)), None)
+        files = [part for part in parts if isinstance(part, Path)]
+        if field and field != CHOOSE:
+            files.append(Path(field))
+        if visit and visit == self.work.visit and not (field or files):
+            return
         if not self.work.busy:
             self.work.start_over()
-            self.work.use_visit(None, Side.THEIRS)
-        for part in parts:
-            if isinstance(part, UUID):
-                self.work.use_visit(part, Side.THEIRS)
-        for part in parts:
-            if isinstance(part, Path):
-                self.read(part)
+            self.work.use_visit(visit, Side.THEIRS)
+        for file in files:
+            self.read(file)
+        if field == CHOOSE:
+            QTimer.singleShot(0, self, self.choose)  # once this page is seen behind the question
 
     def choose(self) -> None:
         """Ask for a file and read it."""
@@ -145,13 +152,23 @@ class ImportPage(Page):
             text = _("Reading “{name}”").format(name=path.name)
             self._empty.tell("file-text", text, _("Nothing is imported until you have seen it."))
             return
-        title = _("Import the delegation's list") if self.work.visit else _("Import a list")
+        title = self._visit_title() if self.work.visit else _("Import a list")
         text = _(
             "Choose a file, or drop it here: an Excel workbook (.xlsx), a list as CSV, or contact "
             "cards (.vcf). You will see what is in it before anything is imported, and one Undo "
             "takes it all back."
         )
         self._empty.tell("import", title, text, [self._first])
+
+    def _visit_title(self) -> str:
+        """What is asked for, and for which visit."""
+        from muniforeign.services import visits
+
+        language = self.desk.language
+        assert self.work.visit
+        found = visits.get(self.desk.workspace, self.work.visit)
+        parts = (language.gettext("Import the delegation's list"), found.reference)
+        return " · ".join((*parts, found.title.best(language.code)))
 
     def _tell_done(self) -> None:
         """Say what was done; where nothing is left to look at, show the records at once."""
