@@ -16,6 +16,7 @@ from muniforeign.i18n import N_
 from muniforeign.ui import theme
 from muniforeign.ui.actions import Action
 from muniforeign.ui.desk import Desk
+from muniforeign.ui.imports import CHOOSE
 from muniforeign.ui.records import offer_undo
 from muniforeign.ui.visits import names
 from muniforeign.ui.visits.add_person import AddPerson
@@ -246,7 +247,7 @@ class Delegation(Tab):
     def import_(self) -> None:
         """Open the import of a list of people, straight into this visit."""
         if self._visit:
-            self._import(self._visit.id)
+            self._import(self._visit.id, CHOOSE)
 
     def _import_files(self, files: list[Path]) -> None:
         if self._visit:
