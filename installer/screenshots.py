@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "resources" / "manual" / "pictures"
 SIZE = (1366, 768)
+MARGIN = 16
+"""Dots around a part of the window, of the colour of its corner."""
 COLOURS = 255
 """A picture of a screen needs no more; its file is a third as large."""
 
@@ -147,13 +149,16 @@ def _sample(folder: Path) -> Workspace:
 
 def _save(shown: QWidget, file: Path) -> None:
     """Write the picture with few colours, and nothing in it but the picture."""
-    from PIL import Image
+    from PIL import Image, ImageOps
     from PySide6.QtCore import QBuffer, QIODevice
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     shown.grab().save(buffer, "PNG")
     picture = Image.open(BytesIO(bytes(buffer.data().data()))).convert("RGB")
+    if not shown.isWindow():
+        corner = shown.grab().toImage().pixelColor(0, 0)
+        picture = ImageOps.expand(picture, MARGIN, corner.name())
     picture.quantize(COLOURS, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
 
 

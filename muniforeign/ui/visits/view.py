@@ -13,6 +13,7 @@ from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_
 from muniforeign.ui.actions import Action
 from muniforeign.ui.desk import Desk
+from muniforeign.ui.manual import explained_by
 from muniforeign.ui.visits.delegation import Delegation
 from muniforeign.ui.visits.header import Header
 from muniforeign.ui.visits.history import History
@@ -22,14 +23,15 @@ from muniforeign.ui.visits.summary import Summary
 from muniforeign.ui.visits.tab import Place, Tab
 from muniforeign.ui.visits.tasks import Tasks
 
-_TABS: tuple[tuple[str, str, Callable[[Desk], Tab]], ...] = (
-    ("summary", N_("Summary"), Summary),
-    ("delegation", N_("Delegation"), Delegation),
-    ("programme", N_("Programme"), Programme),
-    ("tasks", N_("Tasks"), Tasks),
-    ("papers", N_("Papers"), Papers),
-    ("history", N_("History"), History),
+_TABS: tuple[tuple[str, str, Callable[[Desk], Tab], str], ...] = (
+    ("summary", N_("Summary"), Summary, "new-visit"),
+    ("delegation", N_("Delegation"), Delegation, "delegation"),
+    ("programme", N_("Programme"), Programme, "programme"),
+    ("tasks", N_("Tasks"), Tasks, "tasks"),
+    ("papers", N_("Papers"), Papers, "brief"),
+    ("history", N_("History"), History, "undo"),
 )
+"""Name, title, maker, and the page of the manual that explains it."""
 
 
 class VisitView(QWidget):
@@ -52,8 +54,9 @@ class VisitView(QWidget):
         self._book.setDocumentMode(True)
         self.tabs: dict[str, Tab] = {}
         self._stale: set[str] = set()
-        for number, (name, title, make) in enumerate(_TABS, start=1):
+        for number, (name, title, make, page) in enumerate(_TABS, start=1):
             self.tabs[name] = make(desk)
+            explained_by(self.tabs[name], page)
             self._book.addTab(self.tabs[name], desk.language.gettext(title))
             desk.actions.add(
                 Action(f"visits.tab.{name}", title, self._opener(name), f"Alt+{number}"), self
