@@ -54,7 +54,9 @@ class ProblemReport:
         }
         for title, facts in parts.items():
             yield from ("", _(title))
-            yield from (f"  {_(name)}: {_(value)}" for name, value in facts.items() if value)
+            line = "  " + _("{label}: {text}")
+            told = ((_(name), _(value)) for name, value in facts.items() if value)
+            yield from (line.format(label=label, text=text) for label, text in told)
             if not facts:
                 yield "  " + _("No office was open.")
         yield from ("", _("Last errors"))

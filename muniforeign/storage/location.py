@@ -20,12 +20,12 @@ from muniforeign.i18n import N_
 NETWORK: Final = N_(
     "The folder {folder} is on another computer. If the network fails while something is being "
     "saved, or two computers open the office, it can be damaged. Keep the office on this "
-    "computer, and copy backups there."
+    "computer, and only backups in that folder."
 )
 CLOUD: Final = N_(
     "{service} copies the folder {folder} to the internet. It may copy the office while "
     "something is being saved, or mix two versions of it, and so damage it. Keep the office in "
-    "another folder of this computer, and copy backups there."
+    "another folder of this computer, and only backups in that one."
 )
 
 _NETWORK_SYSTEMS: Final = frozenset(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from muniforeign import __version__, files, manual, paths
+from muniforeign import files, manual, paths
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_
 from muniforeign.ui import dialogs
@@ -27,8 +26,6 @@ NOT_SAVED = N_(
     "The manual could not be saved there. Choose another folder, or close the file if it is open "
     "in another program."
 )
-NEWS = "whats-new"
-"""The page of the manual that tells what is new in each version."""
 
 
 class Help(QObject):
@@ -124,7 +121,9 @@ class Help(QObject):
 
     def _report_window(self) -> ProblemReportWindow:
         program = self.program
-        return ProblemReportWindow(program.preferences.language, self._composed, program.frame)
+        window = ProblemReportWindow(program.preferences.language, self._composed, program.frame)
+        window.help_wanted.connect(lambda: self.show_page(topic(window)))
+        return window
 
     def _renew_report(self) -> None:
         """Make the window anew, with what was typed."""
@@ -135,18 +134,6 @@ class Help(QObject):
         self.report.setVisible(old.isVisible())
         old.close()
         old.deleteLater()
-
-    def tell_news(self) -> None:
-        """Say once that the program is a newer version than the last time, and what is new."""
-        preferences, office = self.program.preferences, self.program.office
-        before = preferences.settings.version_seen
-        if before == __version__ or office is None:
-            return
-        preferences.change(replace(preferences.settings, version_seen=__version__))
-        if before:
-            _ = preferences.language.gettext
-            said = _("Muniforeign is now version {version}.").format(version=__version__)
-            office.window.notices.say(said, _("What is new"), lambda: self.show_page(NEWS))
 
     def _composed(self, described: str) -> ProblemReport:
         from muniforeign.services import problem_report

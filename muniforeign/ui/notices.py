@@ -51,10 +51,22 @@ class NoticeBar(QFrame):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def say(self, text: str, button: str = "", run: Callable[[], object] | None = None) -> None:
-        """Tell something (already translated), with a button when something can be done."""
+    def say(
+        self,
+        text: str,
+        button: str = "",
+        run: Callable[[], object] | None = None,
+        *,
+        lasting: bool = False,
+    ) -> None:
+        """Tell something (already translated), with a button when something can be done.
+
+        What has to be read (`lasting`) stays until it is closed.
+        """
+        self._timer.stop()
         self._show("check", text, button, run)
-        self._timer.start()
+        if not lasting:
+            self._timer.start()
 
     def offer_undo(self, text: str, undo: Callable[[], object]) -> None:
         """Tell what was done, with a button that undoes it."""

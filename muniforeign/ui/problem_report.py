@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, qVersion
+from PySide6.QtCore import QTimer, Signal, qVersion
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from muniforeign import files
@@ -14,6 +15,7 @@ from muniforeign.i18n import N_, Language
 from muniforeign.services.problem_report import Facts, ProblemReport
 from muniforeign.ui import dialogs, theme
 from muniforeign.ui.labels import plain_label
+from muniforeign.ui.manual import explained_by
 from muniforeign.ui.notices import NoticeBar
 from muniforeign.ui.welcome.sheet import text_button
 
@@ -33,12 +35,16 @@ NOT_SAVED = N_(
 class ProblemReportWindow(QDialog):
     """What happened, in the user's words; below it, the whole report as it would be saved."""
 
+    help_wanted = Signal()
+
     def __init__(self, language: Language, compose: Compose, parent: QWidget) -> None:
         super().__init__(parent)
         _ = language.gettext
         self._language, self._compose = language, compose
         self.setWindowTitle(_("Report a problem"))
         self.resize(760, 600)
+        explained_by(self, "report-problem")
+        QShortcut(QKeySequence("F1"), self, self.help_wanted.emit)
         self.notices = NoticeBar(language, self)
         self.described = QPlainTextEdit(self)
         self.described.setAccessibleName(_(ASKED))

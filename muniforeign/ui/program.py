@@ -20,6 +20,7 @@ from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_, Code
 from muniforeign.ui import app as application
 from muniforeign.ui import dialogs
+from muniforeign.ui.arrival import Arrival
 from muniforeign.ui.background import Background
 from muniforeign.ui.desk import Memory
 from muniforeign.ui.frame import Frame
@@ -58,6 +59,7 @@ class Program(QObject):
         self._make: Callable[[], WelcomeSheet] | None = None
         self.locking = Locking(self)
         self.help = Help(self)
+        self.arrival = Arrival(self)
         preferences.changed.connect(self.follow_preferences)
 
     # screens before the office
@@ -111,7 +113,9 @@ class Program(QObject):
         return wizard
 
     def _founded(self, workspace: Workspace) -> None:
-        self._draft = None
+        draft, self._draft = self._draft, None
+        if draft is not None and draft.accepted is not None:
+            self.arrival.know_risk(draft.accepted)
         self.enter(workspace)
 
     # opening
@@ -209,7 +213,7 @@ class Program(QObject):
         self.office.window.actions_.refresh()
         self.frame.put(self.office.window)
         self.locking.watch()
-        self.help.tell_news()
+        self.arrival.tell()
 
     def _name_frame(self) -> None:
         if self.office:

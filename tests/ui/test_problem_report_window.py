@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from muniforeign.i18n import Language
 from muniforeign.services import problem_report
+from muniforeign.ui.manual import topic
 from muniforeign.ui.problem_report import ProblemReportWindow, window_facts
 
 
@@ -47,3 +49,10 @@ def test_a_folder_that_cannot_be_written_loses_nothing(
     window.save_to(tmp_path / "none" / "informe.txt")
     assert window.notices.isVisible()
     assert window.described.toPlainText() == "Se cerró."
+
+
+def test_f1_asks_for_the_page_that_explains_it(qtbot: QtBot, window: ProblemReportWindow) -> None:
+    assert topic(window) == "report-problem"
+    window.described.setFocus()
+    with qtbot.waitSignal(window.help_wanted, timeout=2000):
+        qtbot.keyClick(window.described, Qt.Key.Key_F1)

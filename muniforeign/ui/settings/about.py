@@ -12,6 +12,7 @@ from muniforeign.ui import theme
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.guidance import Guidance
 from muniforeign.ui.labels import plain_label
+from muniforeign.ui.manual import explained_by
 from muniforeign.ui.records import Fold, Section
 
 
@@ -23,6 +24,7 @@ class About(Section[Information]):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        explained_by(self, "personal-data")
         _ = desk.language.gettext
         self.column.addWidget(
             Guidance(_("Personal data"), legal_notes.privacy(), desk.language, self)

@@ -16,6 +16,7 @@ from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import TermField
 from muniforeign.ui.form import Form
 from muniforeign.ui.labels import plain_label
+from muniforeign.ui.manual import explained_by
 from muniforeign.ui.preferences import LivePreferences
 from muniforeign.ui.records import Section
 
@@ -65,6 +66,7 @@ class Computer(Section[Information]):
         self, desk: Desk, preferences: LivePreferences, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, parent)
+        explained_by(self, "open-and-lock")
         self._preferences = preferences
         _ = desk.language.gettext
         told = _("These settings belong to this computer and hold at once.")

@@ -18,6 +18,7 @@ from muniforeign.ui.actions import Action
 from muniforeign.ui.background import Progress
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.labels import plain_label
+from muniforeign.ui.manual import explained_by
 from muniforeign.ui.records import Section
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class File(Section[Information]):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        explained_by(self, "backup")
         self.place = self._paragraph(N_("Where the office is kept"))
         folder = Action(
             "settings.folder", N_("Show the folder"), self.show_folder, "", "folder-open",

@@ -16,6 +16,7 @@ from muniforeign.ui.fields import TermField
 from muniforeign.ui.form import Form
 from muniforeign.ui.labels import plain_label
 from muniforeign.ui.localized_edit import LocalizedField
+from muniforeign.ui.manual import explained_by
 from muniforeign.ui.photo import PhotoEdit, PhotoField
 from muniforeign.ui.places import commune_choice, commune_field, region_name
 from muniforeign.ui.records import Section
@@ -32,6 +33,7 @@ class Municipality(Section[Information]):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        explained_by(self, "municipality")
         self.sample = plain_label(self, theme.Role.ACCENT)
         self.column.addWidget(self.sample)
         self.form = Form(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from muniforeign import paths
 from muniforeign.domain import places
 from muniforeign.domain.text import Localized
+from muniforeign.storage import location
 from muniforeign.ui.welcome.new_password import Choice
 from muniforeign.ui.welcome.start_page import ENDING
 
@@ -16,9 +17,16 @@ if TYPE_CHECKING:
     from muniforeign.storage.workspace import Workspace
 
 
+def _safest_folder() -> Path:
+    return location.safest(paths.documents(), Path.home())
+
+
 @dataclass
 class Draft:
-    """The municipality, where its file goes, its password, and the file once it is made."""
+    """The municipality, where its file goes, its password, and the file once it is made.
+
+    `accepted` is the file whose place was warned of.
+    """
 
     step: int = 0
     commune_code: str = ""
@@ -27,7 +35,9 @@ class Draft:
     proposed_name: Localized = field(default_factory=Localized)
     crest: bytes | None = None
     letterhead: Localized = field(default_factory=Localized)
+    folder: Path = field(default_factory=_safest_folder)
     path_text: str = ""
+    accepted: Path | None = None
     password: Choice = field(default_factory=Choice)
     made: Workspace | None = None
     made_as: tuple[Path, str | None] | None = None
@@ -37,7 +47,7 @@ class Draft:
         """Where the office is to be saved: as typed, with the ending, or as proposed."""
         typed = Path(self.path_text.strip()).expanduser() if self.path_text.strip() else None
         if typed is None:
-            return paths.documents() / f"{self.file_name}{ENDING}"
+            return self.folder / f"{self.file_name}{ENDING}"
         return typed if typed.suffix == ENDING else typed.with_name(typed.name + ENDING)
 
     @property

@@ -12,6 +12,7 @@ from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_
 from muniforeign.ui import theme
 from muniforeign.ui.desk import Desk
+from muniforeign.ui.manual import explained_by
 from muniforeign.ui.welcome.new_password import Choice, NewPassword
 from muniforeign.ui.welcome.sheet import Problem, text_button, text_label
 from muniforeign.ui.welcome.unlock_page import PasswordLine
@@ -44,6 +45,7 @@ class PasswordPanel(QWidget):
         super().__init__(parent)
         _ = desk.language.gettext
         self._desk = desk
+        explained_by(self, "password")
         asked = ask_present and desk.workspace.is_encrypted
         self.present = PasswordLine(_("Present password"), desk.language, self) if asked else None
         self.choice = Choice()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from muniforeign.i18n import N_
+from muniforeign.storage import errors, location
 from muniforeign.ui import dialogs
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.welcome.draft import Draft
@@ -51,8 +52,6 @@ class PlaceStep(Step):
             self.line.setText(str(self.draft.path))
 
     def problem(self) -> str:
-        from muniforeign.storage import errors
-
         language, path = self.desk.language, self.draft.path
         made = self.draft.made_as
         if path.is_dir() or not path.stem:
@@ -64,7 +63,16 @@ class PlaceStep(Step):
             return errors.AlreadyThere(name=path.name).text(language)
         if not _writable(path.parent):
             return errors.FolderNotWritable(name=path.name).text(language)
-        return ""
+        return self._risk()
+
+    def _risk(self) -> str:
+        """What to think over before going on, once for each file; then it is as one wants it."""
+        risk, language = location.risk_of(self.draft.path.parent), self.desk.language
+        if risk is None or self.draft.accepted == self.draft.path:
+            return ""
+        self.draft.accepted = self.draft.path
+        again = language.gettext("To keep it there all the same, press Next again.")
+        return f"{risk.text(language)}\n{again}"
 
 
 def _writable(folder: Path) -> bool:

@@ -11,6 +11,7 @@ from muniforeign.i18n import N_, Code
 from muniforeign.ui import theme
 from muniforeign.ui.actions import Action
 from muniforeign.ui.desk import Desk
+from muniforeign.ui.manual import explained_by
 from muniforeign.ui.preview import Preview
 from muniforeign.ui.welcome.sheet import Problem, text_label
 from muniforeign.ui.words import sentence
@@ -43,6 +44,7 @@ class RecoveryPanel(QWidget):
         super().__init__(parent)
         _ = desk.language.gettext
         self._desk = desk
+        explained_by(self, "recovery-sheet")
         self.preview = SheetPreview(desk, self)
         self.preview.setMinimumHeight(320)
         self.problem = Problem(self)

@@ -15,6 +15,7 @@ from muniforeign.domain.errors import UserError
 from muniforeign.i18n import Language
 from muniforeign.ui import icons, theme
 from muniforeign.ui.background import Background
+from muniforeign.ui.manual import explained_by
 from muniforeign.ui.welcome.sheet import WelcomeSheet, text_button, text_label
 from muniforeign.ui.words import sentence
 
@@ -83,6 +84,7 @@ class UnlockPage(WelcomeSheet):
         super().__init__(language)
         _ = language.gettext
         self._unlocking, self._background = unlocking, background
+        explained_by(self, "open-and-lock")
         self.say(unlocking.path.stem, _(unlocking.intro))
         self.label = text_label("", self.card, theme.Role.MUTED)
         self.password = PasswordLine(_("Password"), language, self.card)

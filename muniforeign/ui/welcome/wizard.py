@@ -15,6 +15,7 @@ from muniforeign.ui import theme
 from muniforeign.ui.actions import Actions
 from muniforeign.ui.background import Background
 from muniforeign.ui.desk import Desk, Memory
+from muniforeign.ui.manual import explained_by
 from muniforeign.ui.welcome.draft import Draft
 from muniforeign.ui.welcome.place_step import PlaceStep
 from muniforeign.ui.welcome.sheet import WelcomeSheet, text_button, text_label
@@ -40,6 +41,7 @@ class Wizard(WelcomeSheet):
         self, language: Language, draft: Draft, memory: Memory, background: Background
     ) -> None:
         super().__init__(language, wide=draft.step == _LAST, tall=True)
+        explained_by(self, "new-office")
         _ = language.gettext
         self.draft, self._memory, self._background = draft, memory, background
         self.count: QLabel = text_label("", self.card, theme.Role.MUTED, wraps=False)

@@ -1,0 +1,104 @@
+"""What is to be known on entering an office, told together in one notice, each thing once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from muniforeign import YEAR_OF_RELEASE, __version__
+from muniforeign.i18n import N_, Language
+
+if TYPE_CHECKING:
+    from muniforeign.storage.workspace import Workspace
+    from muniforeign.ui.program import Program
+
+NEWS: Final = "whats-new"
+"""The page of the manual that tells what is new in each version."""
+PLACES: Final = "other-computer"
+"""The page that tells where an office is safe."""
+
+_UPGRADED: Final = N_("The office was brought up to date. The file as it was is kept as {name}.")
+_CLOCK: Final = N_(
+    "The clock of this computer shows {day}. Until it is set right, the dates of the history and "
+    "the days that are left until a visit will be wrong. Everything can be used meanwhile."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tiding:
+    """A sentence, already translated; `page` of the manual says more, if it is named."""
+
+    text: str
+    page: str = ""
+    button: str = ""
+    warns: bool = False
+    lasts: bool = False
+
+
+class Arrival:
+    """Tells what is new and what is a risk; `today` is the day by the computer's clock."""
+
+    def __init__(self, program: Program, today: Callable[[], dt.date] = dt.date.today) -> None:
+        self._program, self._today = program, today
+        self._clock_told = False
+
+    def tell(self) -> None:
+        """Tell it in the office's window, where there is anything to tell."""
+        program = self._program
+        if program.office is None:
+            return
+        tidings = list(self._tidings(program.office.workspace, program.preferences.language))
+        if not tidings:
+            return
+        notices = program.office.window.notices
+        text = "\n".join(each.text for each in tidings)
+        more = next((each for each in tidings if each.page), Tiding(""))
+        show = partial(program.help.show_page, more.page)
+        if any(each.warns for each in tidings):
+            notices.problem(text, more.button, show)
+        else:
+            lasting = any(each.lasts for each in tidings)
+            notices.say(text, more.button, show, lasting=lasting)
+
+    def know_risk(self, path: Path) -> None:
+        """The user has been warned of the place of this file, here or in the assistant."""
+        preferences = self._program.preferences
+        preferences.change(preferences.settings.with_risk_told(path))
+
+    def _tidings(self, workspace: Workspace, language: Language) -> Iterator[Tiding]:
+        if workspace.older is not None:
+            said = language.gettext(_UPGRADED).format(name=workspace.older.name)
+            yield Tiding(said, lasts=True)
+        yield from self._risks(workspace.path, language)
+        yield from self._clock(language)
+        yield from self._news(language)
+
+    def _risks(self, path: Path | None, language: Language) -> Iterator[Tiding]:
+        from muniforeign.storage import location
+
+        if path is None or path in self._program.preferences.settings.risks_told:
+            return
+        if risk := location.risk_of(path.parent):
+            self.know_risk(path)
+            yield Tiding(risk.text(language), PLACES, language.gettext("What to do"), warns=True)
+
+    def _clock(self, language: Language) -> Iterator[Tiding]:
+        today = self._today()
+        if today.year < YEAR_OF_RELEASE and not self._clock_told:
+            self._clock_told = True
+            said = language.gettext(_CLOCK).format(day=language.date(today, "long"))
+            yield Tiding(said, warns=True)
+
+    def _news(self, language: Language) -> Iterator[Tiding]:
+        preferences = self._program.preferences
+        before = preferences.settings.version_seen
+        if before == __version__:
+            return
+        preferences.change(replace(preferences.settings, version_seen=__version__))
+        if before:
+            said = language.gettext("Muniforeign is now version {version}.")
+            yield Tiding(said.format(version=__version__), NEWS, language.gettext("What is new"))
