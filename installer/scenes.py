@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+import office_scenes
+
 from muniforeign.domain.text import Localized
 
 if TYPE_CHECKING:
@@ -90,4 +92,5 @@ SCENES: dict[str, Scene] = {
     "delegation-list": delegation_list,
     "programme": programme,
     "three-languages": three_languages,
+    **office_scenes.SCENES,
 }
