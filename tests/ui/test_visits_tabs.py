@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from muniforeign.domain.names import PersonName
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import Language
+from muniforeign.manual import names
 from muniforeign.services import municipality, people, sample, tasks, visits
 from muniforeign.ui.desk import Desk
+from muniforeign.ui.manual import topic
 from muniforeign.ui.visits.page import VisitsPage
 from muniforeign.ui.visits.tasks import TaskRow, Tasks
 from muniforeign.ui.visits.view import VisitView
@@ -52,6 +54,16 @@ def test_tasks_are_added_ticked_and_told_late_in_words(page: VisitsPage) -> None
     assert row.told.property("role") == "done"
     tab.delete(record)
     assert shown(page).tasks == ()
+
+
+def test_each_tab_is_explained_by_a_page_of_the_manual(page: VisitsPage) -> None:
+    page.new()
+    explained = []
+    for name in page.view.tabs:
+        page.view.show_tab(name)
+        explained.append(topic(page))
+    assert set(explained) <= set(names())
+    assert len(set(explained)) == len(page.view.tabs)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -14,6 +14,7 @@ from muniforeign.ui import theme
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import Combo
 from muniforeign.ui.imports.work import ImportWork
+from muniforeign.ui.manual import explained_by
 
 _VISITS_OFFERED = 50
 _ROWS_OFFERED = 15
@@ -38,6 +39,7 @@ class Options(QWidget):
             self.visit: self._labelled(_("Visit"), self.visit),
             self.side: self._labelled(_("Side"), self.side),
         }
+        explained_by(self._parts[self.visit], "delegation-list")
         self._row.setStretchFactor(self._parts[self.visit], 1)
         self._row.addStretch(1)
         for part in self._parts.values():
