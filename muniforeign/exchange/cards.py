@@ -50,7 +50,8 @@ def draft_cards(file: CardFile) -> PeopleImport:
 def _name(card: CardContact) -> tuple[Bare, PersonName]:
     """The name of its parts where both are there, otherwise out of the line that is shown.
 
-    The line is taken too where only it has the hanzi. Before the name what came with it: Sra., Dr., and the gender that they tell.
+    The line is taken too where only it has the hanzi. Before the name what came with it: Sra.,
+    Dr., and the gender that they tell.
     """
     given = clean(f"{card.given} {card.additional}")
     is_in_both = _has_hanzi(card.formatted) and not _has_hanzi(card.family + given)

@@ -20,8 +20,8 @@ LARGEST_PHOTO: Final = 10 * 2**20
 """Bytes of one picture; telephones write some 50 kB."""
 
 CUT_OFF: Final = N_(
-    "Card {row}: that of {name} is cut off, so it was not imported. The complete cards were. "
-    "Ask for this contact again."
+    "Card {row}: that of {name} is cut off and is left out; the complete cards come in. Ask for "
+    "this contact again."
 )
 PHOTO_LEFT_OUT: Final = N_(
     "Card {row}: the picture of {name} is too large or damaged and was left out."

@@ -163,14 +163,17 @@ class Review(QWidget):
     def _tabs(self, drafted: Drafted) -> dict[QWidget, str]:
         """What is to be looked at, with how many of each: first whoever is only probably known."""
         _, number = self._desk.language.gettext, self._desk.language.number
-        by_row = self._work.sheet is not None
+        titled, by_row = _("{title} ({count})"), self._work.sheet is not None
         offered: dict[QWidget, tuple[str, int]] = {
             self.problems: (ROWS_TO_LOOK_AT if by_row else CARDS_TO_LOOK_AT, len(drafted.problems)),
             self.known_table: (N_("Already in the office"), len(drafted.known) * by_row),
             self.people: (N_("As they will be written"), len(drafted.people) * by_row),
         }
+        asked = self.known_table if drafted.probable else None
+        order = sorted(offered, key=lambda part: part is not asked)
+        titles = {part: (_(offered[part][0]), offered[part][1]) for part in order}
         return {
-            part: f"{_(title)} ({number(count)})"
-            for part, (title, count) in offered.items()
+            part: titled.format(title=title, count=number(count))
+            for part, (title, count) in titles.items()
             if count
         }
