@@ -42,6 +42,8 @@ class Workspace:
         self.path = path
         self.older: Path | None = None
         """The copy of the file as it was, where opening has brought it up to date."""
+        self.replaced: Path | None = None
+        """What was there before, where the file was restored from a backup just now."""
         self.who = history.user_name()
         self.listeners: list[Listener] = []
         self._engine = engine

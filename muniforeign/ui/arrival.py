@@ -22,6 +22,7 @@ PLACES: Final = "other-computer"
 """The page that tells where an office is safe."""
 
 _UPGRADED: Final = N_("The office was brought up to date. The file as it was is kept as {name}.")
+_RESTORED: Final = N_("The backup was restored. What was there before is kept as {name}.")
 _CLOCK: Final = N_(
     "The clock of this computer shows {day}. Until it is set right, the dates of the history and "
     "the days that are left until a visit will be wrong. Everything can be used meanwhile."
@@ -70,9 +71,9 @@ class Arrival:
         preferences.change(preferences.settings.with_risk_told(path))
 
     def _tidings(self, workspace: Workspace, language: Language) -> Iterator[Tiding]:
-        if workspace.older is not None:
-            said = language.gettext(_UPGRADED).format(name=workspace.older.name)
-            yield Tiding(said, lasts=True)
+        for kept, told in ((workspace.replaced, _RESTORED), (workspace.older, _UPGRADED)):
+            if kept is not None:
+                yield Tiding(language.gettext(told).format(name=kept.name), lasts=True)
         yield from self._risks(workspace.path, language)
         yield from self._clock(language)
         yield from self._news(language)

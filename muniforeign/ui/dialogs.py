@@ -23,11 +23,19 @@ from muniforeign.ui import icons, theme
 from muniforeign.ui.words import sentence
 
 
+def _documents() -> Path:
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
 def open_files(
     parent: QWidget, title: str, kinds: str, *, folder: Path | None = None, several: bool = True
 ) -> list[Path]:
-    """Ask for files to open; `kinds` as in "Pictures (*.png)". Empty when nothing was chosen."""
-    start = str(folder or "")
+    """Ask for files to open; `kinds` as in "Pictures (*.png)". Empty when nothing was chosen.
+
+    Without a folder it begins at the user's documents, never at the program's own folder.
+    """
+    start = str(folder or _documents())
     if several:
         names, _kind = QFileDialog.getOpenFileNames(parent, title, start, kinds)
         return [Path(name) for name in names]
@@ -41,8 +49,7 @@ def save_file(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path |
     A proposal without a folder is for the user's documents, never for the program's own folder.
     """
     if not proposal.is_absolute():
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        proposal = Path(QStandardPaths.writableLocation(place), proposal)
+        proposal = _documents() / proposal
     name, _kind = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
     if not name:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from muniforeign.domain.errors import UserError
@@ -12,6 +13,7 @@ from muniforeign.i18n import N_
 from muniforeign.settings import TEXT_SCALES, Theme
 from muniforeign.ui import dialogs
 from muniforeign.ui.actions import Action
+from muniforeign.ui.settings.file import FOLDER
 from muniforeign.ui.welcome import opening
 from muniforeign.ui.welcome.password_page import BesidePage, PasswordPage, RecoveryPage
 from muniforeign.ui.welcome.start_page import ENDING
@@ -53,7 +55,8 @@ def _file(program: Program) -> list[Action]:
                "folder-open"),
         Action("office.new", N_("New office"), program.new_office, "", "plus"),
         Action("office.sample", N_("Try the sample office"), program.open_sample, "", "eye"),
-        Action("office.backup", N_("Back up…"), lambda: _back_up(program), "", "save"),
+        Action("office.backup", N_("Back up…"), lambda: _back_up(program),
+               "Ctrl+Shift+B", "save"),
         Action("office.restore", N_("Restore a backup…"), lambda: ask_backup(program), "",
                "history"),
         Action("office.password", N_("Password…"), lambda: show_password(program), "",
@@ -122,7 +125,14 @@ def ask_backup(program: Program) -> None:
         return
     _ = program.preferences.language.gettext
     kinds = _("Offices") + f" (*{ENDING})"
-    chosen = dialogs.open_files(program.frame, _("Restore a backup"), kinds, several=False)
+    last = program.memory.recall(FOLDER)
+    chosen = dialogs.open_files(
+        program.frame,
+        _("Restore a backup"),
+        kinds,
+        folder=Path(last) if last else None,
+        several=False,
+    )
     if not chosen:
         return
     source, target = chosen[0], office.workspace.path

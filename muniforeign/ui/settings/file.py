@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from muniforeign.storage.upkeep import Finding
 
 _LAST: Final = "backup.last"
-_FOLDER: Final = "folder.backup"
+FOLDER: Final = "folder.backup"
+"""Where the folder of the last backup is remembered."""
 _OFFERS: Final = {
     "password": ("office.password", "office.recovery"),
     "backup": ("office.restore",),
@@ -51,7 +52,7 @@ class File(Section[Information]):
         self.protection = self._paragraph(N_("Password"))
         self._row(*self._offers("password"))
         self.backup_told = self._paragraph(N_("Backups"))
-        backup = Action("settings.backup", N_("Back up now…"), self.ask, "Ctrl+Shift+B", "save")
+        backup = Action("settings.backup", N_("Back up now…"), self.ask, "", "save")
         self.backup_button = self.desk.actions.button(backup, self, main=True)
         self._row(self.backup_button, *self._offers("backup"))
         self.health = self._paragraph(N_("Is all well with the file?"))
@@ -127,10 +128,10 @@ class File(Section[Information]):
         """Ask where, and make a backup."""
         _, name = self.desk.language.gettext, Path(self.desk.workspace.name).stem
         proposal = f"{name}-{dt.date.today().isoformat()}.muniforeign"
-        folder = self.desk.memory.recall(_FOLDER)
+        folder = self.desk.memory.recall(FOLDER)
         kinds = _("Offices") + " (*.muniforeign)"
         if target := dialogs.save_file(self, _("Back up"), Path(folder, proposal), kinds):
-            self.desk.memory.remember(_FOLDER, str(target.parent))
+            self.desk.memory.remember(FOLDER, str(target.parent))
             self.backup(target)
 
     def backup(self, target: Path) -> None:

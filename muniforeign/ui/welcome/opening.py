@@ -83,5 +83,7 @@ def restore(source: Path, target: Path, password: str, recovery: str) -> Workspa
     """
     from muniforeign.storage import upkeep
 
-    upkeep.restore(source, target, password=password or None, recovery=recovery or None)
-    return unlock(target, password, recovery)
+    aside = upkeep.restore(source, target, password=password or None, recovery=recovery or None)
+    workspace = unlock(target, password, recovery)
+    workspace.replaced = aside
+    return workspace
