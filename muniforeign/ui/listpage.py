@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from muniforeign.ui.actions import Action, push_button
 from muniforeign.ui.blanks import withdraw
 from muniforeign.ui.desk import Desk, Page
 from muniforeign.ui.empty import Empty, EmptyState
+from muniforeign.ui.file_drop import FileDrop
 from muniforeign.ui.filters import Filter, FilterBar, SearchField
 from muniforeign.ui.table import Column, RecordSource, RecordTable, Sort
 from muniforeign.ui.table_view import RecordTableView
@@ -98,7 +98,8 @@ class ListPage(Page):
         self._make_parts()
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(spec.drop is not None)
+        if spec.drop:
+            FileDrop(self, spec.drop)
         self._ask()
 
     def _make_parts(self) -> None:
@@ -299,15 +300,3 @@ class ListPage(Page):
         saved = self.desk.memory.recall(f"splitter.{self.spec.name}")
         if saved:
             self.splitter.restoreState(QByteArray.fromBase64(saved.encode()))
-
-    # files
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if self.spec.drop and files:
-            event.acceptProposedAction()
-            self.spec.drop(files)

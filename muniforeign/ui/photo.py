@@ -28,6 +28,7 @@ from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_, Language
 from muniforeign.ui import dialogs, icons, theme
 from muniforeign.ui.editor import Editor, Field
+from muniforeign.ui.file_drop import files_in
 
 LARGEST_FILE: Final = 30 * 1024 * 1024
 _LARGEST_SIDE: Final = 20_000
@@ -129,7 +130,7 @@ class PhotoFrame(QWidget):
 
         if not isinstance(data, QMimeData):
             return False
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        files = files_in(data)
         if files:
             self.given.emit(files[0])
         elif data.hasImage():

@@ -29,7 +29,7 @@ class HistorySection(Section[Recorded]):
     def __init__(
         self,
         desk: Desk,
-        owner: Literal["person_id", "organisation_id", "agreement_id"],
+        owner: Literal["person_id", "organisation_id", "agreement_id", "visit_id"],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, parent)

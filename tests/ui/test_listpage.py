@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +17,7 @@ from muniforeign.ui.filters import Filter
 from muniforeign.ui.listpage import NOTHING_LISTED, ListPage, ListSpec, Query
 from muniforeign.ui.table import Column
 from tests.ui.conftest import Neighbours, neighbours
+from tests.ui.dropping import drop
 
 ROWS = neighbours(1204)
 
@@ -156,16 +156,7 @@ def test_letters_typed_in_the_table_search(qtbot: QtBot, street: Street) -> None
 
 
 def test_files_are_dropped(street: Street, tmp_path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "lista.xlsx"))])
-    event = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    street.page.dropEvent(event)
+    assert drop(street.page, tmp_path / "lista.xlsx")
     assert street.done == [[tmp_path / "lista.xlsx"]]
 
 

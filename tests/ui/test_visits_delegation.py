@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from muniforeign.domain import names
@@ -19,6 +19,9 @@ from muniforeign.services import people, posts, visits
 from muniforeign.services.delegates import DelegateDetail
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.visits.delegation import Delegation
+from muniforeign.ui.visits.tab import Place
+from tests.ui.dropping import drop
+from tests.ui.visits_office import all_of
 
 
 @pytest.fixture
@@ -188,19 +191,13 @@ def test_what_a_card_lacks_is_said_in_words(tab: Delegation, qtbot: QtBot) -> No
     assert tab._card(side(tab)[0]).lacking == _("post not in Chinese")
 
 
-def test_a_dropped_file_goes_to_the_import(tab: Delegation, qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("target", [lambda tab: tab, lambda tab: tab.lists[Side.OURS].viewport()])
+def test_a_dropped_file_goes_to_the_import(
+    tab: Delegation, target: Callable[[Delegation], QWidget], tmp_path: Path
+) -> None:
     visited: list[tuple[object, ...]] = []
     object.__setattr__(tab.desk, "navigate", lambda *place: visited.append(place))
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "名单.xlsx"))])
-    drop = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    tab.dropEvent(drop)
+    assert drop(target(tab), tmp_path / "名单.xlsx")
     assert tab._visit
     assert visited == [("import", tab._visit.id, str(tmp_path / "名单.xlsx"))]
 
@@ -233,3 +230,30 @@ def test_enter_takes_the_first_who_is_known_and_the_field_is_empty_again(
     qtbot.waitUntil(lambda: len(side(tab, Side.OURS)) == 1)
     assert side(tab, Side.OURS)[0].person.id == known
     assert field.text() == ""
+
+
+def test_a_side_without_anybody_says_how_to_begin(tab: Delegation, qtbot: QtBot) -> None:
+    def told(which: Side) -> list[str]:
+        labels = all_of(tab.lists[which], QLabel)
+        return [label.text() for label in labels if label.isVisible() and label.text()]
+
+    _ = tab.desk.language.gettext
+    assert told(Side.THEIRS)[0] == _("Nobody of their side yet")
+    assert _("Import delegation list…") in told(Side.THEIRS)[1]
+    assert told(Side.OURS)[0] == _("Nobody of our side yet")
+    add(tab, qtbot, "王晓明")
+    assert told(Side.THEIRS) == []
+    assert told(Side.OURS)
+    tab.desk.workspace.undo()
+    assert told(Side.THEIRS)
+
+
+def test_the_cursor_begins_in_the_list_or_where_the_first_is_added(
+    tab: Delegation, qtbot: QtBot
+) -> None:
+    qtbot.waitExposed(tab)
+    tab.go_to(Place())
+    qtbot.waitUntil(tab.adders[Side.THEIRS].editor.line.hasFocus)
+    fill(tab, qtbot)
+    tab.go_to(Place())
+    qtbot.waitUntil(tab.lists[Side.THEIRS].hasFocus)

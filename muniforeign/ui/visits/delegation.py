@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from muniforeign.domain.visits import Side
@@ -16,6 +16,7 @@ from muniforeign.i18n import N_
 from muniforeign.ui import theme
 from muniforeign.ui.actions import Action
 from muniforeign.ui.desk import Desk
+from muniforeign.ui.file_drop import FileDrop
 from muniforeign.ui.imports import CHOOSE
 from muniforeign.ui.records import offer_undo
 from muniforeign.ui.visits import names
@@ -30,6 +31,19 @@ if TYPE_CHECKING:
 
 _ORDER_THEIRS = N_("Order by precedence: their side")
 _ORDER_OURS = N_("Order by precedence: our side")
+_NOBODY = {
+    Side.THEIRS: (
+        N_("Nobody of their side yet"),
+        N_(
+            "Type a name in the field below, or use “Import delegation list…” for the list that "
+            "they sent. The file can be dropped here too."
+        ),
+    ),
+    Side.OURS: (
+        N_("Nobody of our side yet"),
+        N_("Type a name in the field below; who is known already is found by a few letters."),
+    ),
+}
 
 
 class Delegation(Tab):
@@ -54,7 +68,7 @@ class Delegation(Tab):
         column.addLayout(self._buttons())
         column.addLayout(sides, 1)
         column.addWidget(self.form)
-        self.setAcceptDrops(True)
+        FileDrop(self, self._import_files)
 
     def _buttons(self) -> QHBoxLayout:
         add = self.desk.actions
@@ -93,6 +107,7 @@ class Delegation(Tab):
         head.addWidget(self._counts[side], 1)
         head.addWidget(order)
         self.lists[side] = shown = SideList(side, title, self)
+        shown.tell_empty(*map(language.gettext, _NOBODY[side]))
         self.adders[side] = AddPerson(self.desk, side, self)
         self._connect(shown)
         column = QVBoxLayout()
@@ -107,7 +122,7 @@ class Delegation(Tab):
         shown.opened.connect(lambda person: self.desk.navigate("person", person))
         shown.moved.connect(self._move_by)
         shown.crossed.connect(self._cross)
-        shown.files_dropped.connect(self._import_files)
+        FileDrop(shown.viewport(), self._import_files)
 
     # what is shown
 
@@ -256,13 +271,3 @@ class Delegation(Tab):
     def _import(self, visit: UUID, file: str = "") -> None:
         self.desk.blanks.keep(visit)
         self.desk.navigate("import", visit, file)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self._import_files(files)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,6 +25,7 @@ from muniforeign.ui import dialogs, theme
 from muniforeign.ui.actions import Action, push_button
 from muniforeign.ui.child_rows import tool_button
 from muniforeign.ui.desk import Desk
+from muniforeign.ui.file_drop import FileDrop
 from muniforeign.ui.records import offer_undo
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Files(QWidget):
         column.addLayout(self._buttons())
         self.list.currentItemChanged.connect(self._allow)
         self._allow()
-        self.setAcceptDrops(True)
+        FileDrop(self, self.keep)
 
     def _buttons(self) -> QVBoxLayout:
         actions = (
@@ -191,13 +192,3 @@ class Files(QWidget):
             attachments.delete_paper(self.desk.workspace, row.id)
             text = self.desk.language.gettext("“{name}” deleted").format(name=row.name)
             offer_undo(self.desk, text)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.keep(files)

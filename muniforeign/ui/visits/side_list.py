@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -12,7 +11,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
-    QDragMoveEvent,
     QDropEvent,
     QFont,
     QFontMetrics,
@@ -26,10 +24,12 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
     QWidget,
 )
 
 from muniforeign.ui import theme
+from muniforeign.ui.empty import EmptyState
 
 if TYPE_CHECKING:
     from muniforeign.domain.visits import Side
@@ -149,7 +149,6 @@ class SideList(QListWidget):
     """A delegate is to move by so many places."""
     crossed = Signal(object, object)
     """A delegate was dropped here from the other side; carries the id and this side."""
-    files_dropped = Signal(list)
 
     def __init__(self, side: Side, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,8 +161,17 @@ class SideList(QListWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setAcceptDrops(True)
+        self._empty = EmptyState(self.viewport())
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        whole = QVBoxLayout(self.viewport())
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._empty)
         self.currentItemChanged.connect(lambda item: self.chosen.emit(_id_of(item)))
         self.itemActivated.connect(lambda item: self.opened.emit(item.data(_CARD).person))
+
+    def tell_empty(self, title: str, text: str) -> None:
+        """What is said while nobody is there (already translated)."""
+        self._empty.tell("users", title, text)
 
     def show_cards(self, cards: Sequence[Card], photos: Mapping[UUID | None, QPixmap]) -> None:
         """Show these delegates; the cursor stays on who has it."""
@@ -179,6 +187,7 @@ class SideList(QListWidget):
             if card.id == current:
                 self.setCurrentItem(item)
         self.blockSignals(False)
+        self._empty.setHidden(bool(cards))
         self.verticalScrollBar().setValue(scroll)
         if self.current() != current:
             self.chosen.emit(self.current())
@@ -200,21 +209,12 @@ class SideList(QListWidget):
         return [self.item(row).data(_CARD).id for row in range(self.count())]
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or isinstance(event.source(), SideList):
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        super().dragMoveEvent(event)
-        if event.mimeData().hasUrls():
+        if isinstance(event.source(), SideList):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         source = event.source()
-        if files:
-            event.acceptProposedAction()
-            self.files_dropped.emit(files)
-        elif isinstance(source, SideList) and (record := source.current()):
+        if isinstance(source, SideList) and (record := source.current()):
             place = self._place_of_drop(event)
             event.setDropAction(Qt.DropAction.IgnoreAction)
             if source is self:

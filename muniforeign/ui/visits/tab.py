@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from muniforeign.ui.desk import Desk
+from muniforeign.ui.record_history import HistorySection
 
 if TYPE_CHECKING:
     from muniforeign.services.visits import VisitDetail
@@ -51,3 +52,17 @@ class Tab(QWidget):
 
     def restore(self, state: dict[str, object]) -> None:
         """Go back to what `state()` gave."""
+
+
+class History(Tab):
+    """What happened to the visit, as every record tells it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.section = HistorySection(desk, "visit_id", self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.section)
+
+    def show_visit(self, visit: VisitDetail) -> None:
+        self.section.show_record(visit)

@@ -16,11 +16,10 @@ from muniforeign.ui.desk import Desk
 from muniforeign.ui.manual import explained_by
 from muniforeign.ui.visits.delegation import Delegation
 from muniforeign.ui.visits.header import Header
-from muniforeign.ui.visits.history import History
 from muniforeign.ui.visits.papers import Papers
 from muniforeign.ui.visits.programme import Programme
 from muniforeign.ui.visits.summary import Summary
-from muniforeign.ui.visits.tab import Place, Tab
+from muniforeign.ui.visits.tab import History, Place, Tab
 from muniforeign.ui.visits.tasks import Tasks
 
 _TABS: tuple[tuple[str, str, Callable[[Desk], Tab], str], ...] = (
@@ -113,6 +112,7 @@ class VisitView(QWidget):
         """Show a tab, when what is typed in the present one can be saved."""
         if self.commit():
             self._book.setCurrentWidget(self.tabs[name])
+            self.tabs[name].go_to(Place())
 
     def go_to(self, field: str) -> None:
         """Show a field: "title", "delegation", "points/ID", "programme/ID/venue"."""
