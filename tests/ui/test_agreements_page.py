@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from muniforeign.domain import legal_notes
@@ -30,6 +31,7 @@ from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import DateEditor, TermEditor
 from muniforeign.ui.guidance import source_of
 from muniforeign.ui.localized_edit import LocalizedEdit
+from muniforeign.ui.table import SECOND_LINE
 from tests.ui.agreements_office import DAY, TODAY, add, only, open_page, promise, row_of, write
 from tests.ui.english import left_in_english
 
@@ -300,3 +302,29 @@ def test_no_text_is_left_in_english(page: AgreementsPage, language: Language) ->
     for place in range(page.view.tabs.bar.count()):
         page.view.tabs.bar.setCurrentIndex(place)
     assert left_in_english(page, language) == set()
+
+
+def heading(page: AgreementsPage, place: int) -> str:
+    return str(page.model.headerData(place, Qt.Orientation.Horizontal))
+
+
+def test_status_and_commitments_are_read_whole_in_large_text(
+    qtbot: QtBot, qapp: QApplication, office: Desk
+) -> None:
+    theme.apply(qapp, theme.Appearance.LIGHT, 125)
+    sample.fill(office.workspace, TODAY)
+    page = AgreementsPage(office)
+    qtbot.addWidget(page)
+    page.resize(1180, 720)
+    page.show()
+    metrics, header = page.table.fontMetrics(), page.table.horizontalHeader()
+    titles = [column.title for column in page.model.columns]
+    for place in (titles.index("Status"), titles.index("Commitments")):
+        cells = [page.model.index(row, place) for row in range(page.model.rowCount())]
+        said = [text for cell in cells for text in (cell.data(), cell.data(SECOND_LINE)) if text]
+        room = header.sectionSize(place) - theme.GRID
+        assert [text for text in said if metrics.horizontalAdvance(text) > room] == []
+        assert header.fontMetrics().horizontalAdvance(heading(page, place)) <= room
+    first = page.model.index(0, titles.index("Title"))
+    assert "A-20" in first.data(SECOND_LINE)
+    assert header.sectionSize(first.column()) >= metrics.horizontalAdvance("n" * 20)

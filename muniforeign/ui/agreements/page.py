@@ -61,18 +61,18 @@ def columns(language: Language, today: dt.date) -> list[Column]:
         return theme.Role.LATE if row.overdue(today) else None
 
     return [
-        Column(N_("Reference"), "reference", "reference", 105),
+        Column(N_("Reference"), "reference", "reference", 105, shown=False),
         Column(
             N_("Title"),
             lambda row: words.title(row.title, language),
             "title",
-            170,
-            second=lambda row: words.parties(row, language),
+            240,
+            second=lambda row: f"{row.reference} · {words.parties(row, language)}",
         ),
         Column(
             N_("Status"), "status", "status", 125, second=lambda row: words.expiry(row, language)
         ),
-        Column(N_("Commitments"), standing, None, 105, second=second, tone=tone),
+        Column(N_("Commitments"), standing, None, 140, second=second, tone=tone),
         Column(N_("Kind"), "kind", "kind", 150, shown=False),
         Column(N_("Signed on"), "signed_on", "signed", 100, shown=False),
         Column(N_("Expires on"), "expires_on", "expires", 100, shown=False),
