@@ -322,7 +322,7 @@ def test_status_and_commitments_are_read_whole_in_large_text(
     for place in (titles.index("Status"), titles.index("Commitments")):
         cells = [page.model.index(row, place) for row in range(page.model.rowCount())]
         said = [text for cell in cells for text in (cell.data(), cell.data(SECOND_LINE)) if text]
-        room = header.sectionSize(place) - theme.GRID
+        room = header.sectionSize(place) - theme.GRID * 2
         assert [text for text in said if metrics.horizontalAdvance(text) > room] == []
         assert header.fontMetrics().horizontalAdvance(heading(page, place)) <= room
     first = page.model.index(0, titles.index("Title"))

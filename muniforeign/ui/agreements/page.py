@@ -70,9 +70,9 @@ def columns(language: Language, today: dt.date) -> list[Column]:
             second=lambda row: f"{row.reference} · {words.parties(row, language)}",
         ),
         Column(
-            N_("Status"), "status", "status", 125, second=lambda row: words.expiry(row, language)
+            N_("Status"), "status", "status", 148, second=lambda row: words.expiry(row, language)
         ),
-        Column(N_("Commitments"), standing, None, 140, second=second, tone=tone),
+        Column(N_("Commitments"), standing, None, 130, second=second, tone=tone),
         Column(N_("Kind"), "kind", "kind", 150, shown=False),
         Column(N_("Signed on"), "signed_on", "signed", 100, shown=False),
         Column(N_("Expires on"), "expires_on", "expires", 100, shown=False),

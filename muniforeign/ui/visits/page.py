@@ -94,9 +94,9 @@ class VisitsPage(Page):
 
         return [
             Column(N_("Reference"), "reference", "reference", 90, tone=_tone),
-            Column(N_("Title"), title, None, 300, second="counterpart", tone=_tone),
+            Column(N_("Title"), title, None, 270, second="counterpart", tone=_tone),
             Column(N_("Days"), lambda row: _days(row, language), "start", 210),
-            Column(N_("Kind"), "kind", "kind", 150),
+            Column(N_("Kind"), "kind", "kind", 182),
             Column(N_("Status"), "status", "status", 100),
             Column(N_("Delegates"), "delegates", None, 70, right=True),
         ]
