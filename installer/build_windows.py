@@ -1,0 +1,41 @@
+"""The installer and the portable folder for Windows, made on Linux: python3 installer/build_windows.py
+
+Needs only Python: what else it uses is installed, pinned inputs are downloaded into .cache. The
+results are in dist/; README.md beside this file tells what they are made of.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import system
+from environment import DEVELOPMENT, Environment
+from messages import SetUpError
+
+
+def main() -> int:
+    """Set up and build; 0 where all went well."""
+    environment = Environment()
+    try:
+        environment.prepare(DEVELOPMENT, system.missing_for_window)
+        system.install(system.missing_for_windows_build())
+    except SetUpError as error:
+        print(error, file=sys.stderr)
+        return 1
+    command = [environment.python, "-m", "windows.build"]
+    surroundings = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(map(str, (environment.root / "installer", environment.root))),
+        "PYTHONUTF8": "1",
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    return subprocess.run(command, cwd=environment.root, env=surroundings, check=False).returncode
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)
