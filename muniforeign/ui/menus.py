@@ -91,7 +91,7 @@ def _pages(window: MainWindow) -> list[Action]:
         Action(
             f"page.{page.name}",
             page.title,
-            partial(window.go_to, page.name),
+            partial(window.enter, page.name),
             f"Ctrl+{n}",
             page.icon,
         )

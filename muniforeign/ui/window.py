@@ -183,6 +183,12 @@ class MainWindow(QMainWindow):
             self.trail.go(Place(page))
             self.actions_.refresh()
 
+    def enter(self, page: str) -> None:
+        """Show a page with the cursor in it, so that its keys are valid at once."""
+        self.go_to(page)
+        if self.current == page:
+            self._enter_page()
+
     def _enter_page(self) -> None:
         """Put the cursor into the page that was clicked, so that the page's keys are valid."""
         page = self.pages[self.current]

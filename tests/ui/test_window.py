@@ -174,6 +174,17 @@ def test_ctrl_z_reaches_the_history_from_a_text_field(
     assert window.shell.history.undo_label(window.language) == ""
 
 
+def test_the_keys_of_a_page_are_valid_once_it_was_gone_to_by_its_key(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    action(window, "page.people").trigger()
+    qtbot.waitUntil(room(window, "people").line.hasFocus)
+    room(window, "people").savable = False
+    action(window, "page.home").trigger()
+    assert window.current == "people"
+    assert room(window, "people").line.hasFocus()
+
+
 def test_the_palette_finds_and_opens(qtbot: QtBot, window: MainWindow, language: Language) -> None:
     action(window, "palette").trigger()
     palette = window.palette_
