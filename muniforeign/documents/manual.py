@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 TITLE: Final = N_("Manual")
 _STEP: Final = 16.0
 """How far the text of a list stands in, in points."""
-_TALLEST: Final = 88 * MM
+_TALLEST: Final = 76 * MM
 _CHAPTER: Final = styles.SUBHEADING.but(before=10.0)
 _ENTRY: Final = styles.BODY.but(after=0.0)
 _PLAIN: Final = Run("")
@@ -86,7 +86,10 @@ class PagePrinter:
         title, *parts = page.tree().children
         style = for_language(styles.TITLE.but(size=17, leading=22), self._edition.first.code)
         assert title.tag == "h1"
-        return [PageTitle(page, style, self._content.found), *self._parts(parts, self._edition)]
+        story = [PageTitle(page, style, self._content.found), *self._parts(parts, self._edition)]
+        while isinstance(story[-1], Spacer):  # on a full sheet it would take one of its own
+            story.pop()
+        return story
 
     def _parts(
         self, nodes: Iterable[SyntaxTreeNode], edition: Edition, style: Style = styles.BODY
