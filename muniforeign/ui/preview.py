@@ -55,6 +55,7 @@ class Preview(QWidget):
         column.setSpacing(theme.GRID)
         column.addLayout(row)
         column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
 
     def _actions(self) -> list[Action]:
         return [

@@ -167,6 +167,7 @@ def test_places_that_cannot_be_are_told_in_place(
     program = start()
     wizard = to_place(program, path)
     wizard.next_button.click()
+    assert (str(tmp_path) if place == "read-only" else "") in wizard.problem.text()
     assert wizard.problem.text()
     assert isinstance(wizard.step, PlaceStep)
 

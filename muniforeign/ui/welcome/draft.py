@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 def _safest_folder() -> Path:
-    return location.safest(paths.documents(), Path.home())
+    there = [each for each in (paths.documents(), Path.home()) if each.is_dir()]
+    return location.safest(*(there or [Path.home()]))
 
 
 @dataclass

@@ -86,3 +86,4 @@ class RecoveryPage(BesidePage):
         self.panel = RecoveryPanel(self.desk, self)
         self.panel.tick.hide()
         self.body.addWidget(self.panel, 1)
+        self.first = self.panel.preview

@@ -62,7 +62,11 @@ class PlaceStep(Step):
         if path.exists() and not (made and made[0] == path):
             return errors.AlreadyThere(name=path.name).text(language)
         if not _writable(path.parent):
-            return errors.FolderNotWritable(name=path.name).text(language)
+            refused = language.gettext(
+                "Nothing can be written in the folder {folder}. Choose one of your own, such as "
+                "Documents."
+            )
+            return refused.format(folder=path.parent)
         return self._risk()
 
     def _risk(self) -> str:

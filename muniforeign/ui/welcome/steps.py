@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from muniforeign.domain.errors import UserError
 from muniforeign.domain.text import Localized
@@ -61,7 +61,9 @@ class MunicipalityStep(Step):
     def __init__(self, draft: Draft, desk: Desk) -> None:
         super().__init__(draft, desk)
         _ = desk.language.gettext
-        self.commune = ChoiceEditor(lambda text: communes(text, desk.language), parent=self)
+        self.commune = ChoiceEditor(
+            lambda text: communes(text, desk.language), parent=self, eager=True
+        )
         self.region = text_label("", self, theme.Role.MUTED)
         self.name = LocalizedEdit(desk.language, _("Name of the municipality"), parent=self)
         self.letterhead = LocalizedEdit(
@@ -102,12 +104,21 @@ class MunicipalityStep(Step):
     def _connect(self) -> None:
         self.commune.committed.connect(self._take_commune)
         self.commune.line.textChanged.connect(self._take_typed)
+        self.commune.line.returnPressed.connect(self._go_on_if_taken)
         self.crest.committed.connect(self._take_crest)
         for cell in (*self.name.cells.values(), *self.letterhead.cells.values()):
             cell.edited.connect(self._take_texts)
+            if isinstance(cell.input, QLineEdit):
+                cell.input.returnPressed.connect(self.entered)
 
     def _take_typed(self) -> None:
         self.draft.commune_text = self.commune.line.text()
+
+    def _go_on_if_taken(self) -> None:
+        """Enter goes on where the commune is taken; before, it takes it from the list."""
+        code = self._chosen()
+        if code and code == self.draft.commune_code:
+            self.entered.emit()
 
     def _take_commune(self) -> None:
         from muniforeign.services.municipality import name_of
