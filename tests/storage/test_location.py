@@ -13,10 +13,10 @@ from muniforeign.storage.location import cloud_service, file_system, is_unc
 MOUNTS = r"""
 sysfs /sys sysfs rw 0 0
 /dev/sda2 / ext4 rw,relatime 0 0
-/dev/sda3 /home ext4 rw,relatime 0 0
+/dev/sda3 /datos ext4 rw,relatime 0 0
 //servidor/comun /mnt/Carpeta\040com\303\272n cifs rw,vers=3.0 0 0
-servidor:/datos /home/red nfs4 rw 0 0
-/dev/sdb1 /home/red/pendrive vfat rw 0 0
+servidor:/red /datos/red nfs4 rw 0 0
+/dev/sdb1 /datos/red/pendrive vfat rw 0 0
 rosa@casa:/ /media/casa fuse.sshfs rw 0 0
 """.strip()
 
@@ -24,11 +24,11 @@ rosa@casa:/ /media/casa fuse.sshfs rw 0 0
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/home/rosa/Documentos", "ext4"),
-        ("/home/red", "nfs4"),
-        ("/home/red/oficina", "nfs4"),
-        ("/home/redonda", "ext4"),
-        ("/home/red/pendrive/oficina", "vfat"),
+        ("/datos/rosa/Documentos", "ext4"),
+        ("/datos/red", "nfs4"),
+        ("/datos/red/oficina", "nfs4"),
+        ("/datos/redonda", "ext4"),
+        ("/datos/red/pendrive/oficina", "vfat"),
         ("/media/casa/oficina", "fuse.sshfs"),
         ("/mnt/otro", "ext4"),
     ],
@@ -55,7 +55,7 @@ def test_of_two_mounts_on_one_folder_the_later_holds() -> None:
         (r"\\?\UNC\servidor\comun", True),
         (r"\\?\C:\Users\rosa", False),
         (r"C:\Users\rosa", False),
-        ("/home/rosa", False),
+        ("/datos/rosa", False),
     ],
 )
 def test_a_path_of_windows_that_names_a_computer(folder: str, there: bool) -> None:

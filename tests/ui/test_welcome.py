@@ -8,55 +8,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from muniforeign import paths
-from muniforeign.i18n import CODES, Code, Language
+from muniforeign.i18n import Language
 from muniforeign.services import municipality
 from muniforeign.storage.workspace import Workspace
-from muniforeign.ui.program import Program
 from muniforeign.ui.welcome.place_step import PlaceStep
 from muniforeign.ui.welcome.start_page import StartPage
 from muniforeign.ui.welcome.steps import MunicipalityStep, PasswordStep, RecoveryStep
 from muniforeign.ui.welcome.wizard import Wizard
 from muniforeign.ui.window import MainWindow
 from tests.ui.office_driver import PASSWORD, TOLTEN, Launch, shown
-
-
-def step(program: Program, kind: type) -> object:
-    found = shown(program, Wizard).step
-    assert isinstance(found, kind), found
-    return found
-
-
-def to_municipality(program: Program) -> Wizard:
-    shown(program, StartPage).new_button.click()
-    wizard = shown(program, Wizard)
-    wizard.next_button.click()
-    return wizard
-
-
-def choose_commune(program: Program, text: str = "Toltén") -> MunicipalityStep:
-    panel = step(program, MunicipalityStep)
-    assert isinstance(panel, MunicipalityStep)
-    panel.commune.line.setText(text)
-    panel.commune.committed.emit()
-    return panel
-
-
-def to_place(program: Program, path: Path) -> Wizard:
-    wizard = to_municipality(program)
-    choose_commune(program)
-    wizard.next_button.click()
-    panel = step(program, PlaceStep)
-    assert isinstance(panel, PlaceStep)
-    panel.line.setText(str(path))
-    panel.take(str(path))
-    return wizard
-
-
-def type_password(program: Program, first: str, again: str) -> None:
-    panel = step(program, PasswordStep)
-    assert isinstance(panel, PasswordStep)
-    panel.new.first.setText(first)
-    panel.new.again.setText(again)
+from tests.ui.welcome_office import choose_commune, step, to_municipality, to_place, type_password
 
 
 def test_a_new_office_in_each_language(start: Launch, tmp_path: Path, language: Language) -> None:
@@ -170,50 +131,6 @@ def test_places_that_cannot_be_are_told_in_place(
     assert (str(tmp_path) if place == "read-only" else "") in wizard.problem.text()
     assert wizard.problem.text()
     assert isinstance(wizard.step, PlaceStep)
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_a_folder_that_a_service_copies_is_warned_of_once_and_not_refused(
-    start: Launch, tmp_path: Path, code: Code
-) -> None:
-    (tmp_path / "Dropbox").mkdir()
-    program = start(code)
-    wizard = to_place(program, tmp_path / "Dropbox" / "a.muniforeign")
-    wizard.next_button.click()
-    assert isinstance(wizard.step, PlaceStep)
-    assert "Dropbox" in wizard.problem.text()
-    assert wizard.next_button.text() in wizard.problem.text()
-    wizard.next_button.click()
-    type_password(program, PASSWORD, PASSWORD)
-    wizard.next_button.click()
-    recovery = step(program, RecoveryStep)
-    assert isinstance(recovery, RecoveryStep)
-    recovery.panel.tick.setChecked(True)
-    wizard.next_button.click()
-    assert not shown(program, MainWindow).notices.isVisible()
-
-
-def test_another_risky_folder_is_warned_of_again(start: Launch, tmp_path: Path) -> None:
-    for name in ("Dropbox", "OneDrive"):
-        (tmp_path / name).mkdir()
-    program = start()
-    wizard = to_place(program, tmp_path / "Dropbox" / "a.muniforeign")
-    wizard.next_button.click()
-    panel = step(program, PlaceStep)
-    assert isinstance(panel, PlaceStep)
-    panel.take(str(tmp_path / "OneDrive" / "a"))
-    wizard.next_button.click()
-    assert "OneDrive" in wizard.problem.text()
-
-
-def test_no_place_is_proposed_that_is_a_risk(
-    start: Launch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(paths, "documents", lambda: tmp_path / "OneDrive" / "Documentos")
-    monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    program = start()
-    wizard = to_municipality(program)
-    assert wizard.draft.path.parent == tmp_path
 
 
 def _refuse(**_where: object) -> None:
