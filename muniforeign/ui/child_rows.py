@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 from muniforeign.i18n import Language
 from muniforeign.ui import icons, theme
 from muniforeign.ui.editor import Editor, Field
+from muniforeign.ui.sheet import bring_into_sight
 
 
 class Item(Protocol):
@@ -88,6 +89,7 @@ class ChildRows(QWidget, Generic[T]):
         """Put the cursor into a row."""
         if record in self.rows:
             self.rows[record].focus()
+            bring_into_sight(self.rows[record])
 
     def focus_near(self, place: int) -> None:
         """Put the cursor into the row at this place, or the last one."""

@@ -12,15 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import Language
 from muniforeign.ui import theme
 from muniforeign.ui.editor import Editor, Field, escape_pressed
+from muniforeign.ui.sheet import bring_into_sight
 
 Save = Callable[[str, object], object]
 _SAVED_SHOWN = 2500
@@ -224,11 +224,7 @@ class Form(QWidget):
         if row is None:
             return
         row.editor.enter()
-        around: QWidget | None = row
-        while around and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if isinstance(around, QScrollArea):
-            QTimer.singleShot(0, row, partial(around.ensureWidgetVisible, row))
+        bring_into_sight(row)
 
     def unsaved(self) -> dict[str, object]:
         """What is typed and could not be saved, by field."""

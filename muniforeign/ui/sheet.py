@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from muniforeign.ui import theme
@@ -29,3 +31,12 @@ class Sheet(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self.widget().minimumSizeHint().width() + bar, theme.ROW * 4)
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll what is around a widget so that it is seen, once everything has its place."""
+    around: QWidget | None = widget
+    while around and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea):
+        QTimer.singleShot(0, widget, partial(around.ensureWidgetVisible, widget))

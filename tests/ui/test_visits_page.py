@@ -195,3 +195,16 @@ def test_the_list_deletes_several_as_one_step(page: VisitsPage) -> None:
     assert all_visits(page) == made[2:]
     page.desk.notices.button.click()
     assert sorted(all_visits(page)) == sorted(made)
+
+
+def test_an_organisation_taken_out_of_a_visit_can_be_put_back(page: VisitsPage) -> None:
+    workspace = page.desk.workspace
+    page.new()
+    visit = shown(page).id
+    university = organisations.create(workspace, name=Localized(es="Universidad"))
+    partner = visits.add_partner(workspace, visit, university)
+    summary(page).partners.remove(partner)
+    assert shown(page).partners == ()
+    assert not page.desk.notices.isHidden()
+    workspace.undo()
+    assert [each.organisation_id for each in shown(page).partners] == [university]

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from muniforeign.domain.names import PersonName
 from muniforeign.domain.text import Localized
+from muniforeign.domain.visits import PointKind
 from muniforeign.i18n import Language
 from muniforeign.manual import names
 from muniforeign.services import municipality, people, sample, tasks, visits
@@ -24,8 +25,10 @@ from muniforeign.ui.visits.view import VisitView
 from tests.ui.visits_office import (
     all_of,
     all_visits,
+    focused,
     open_page,
     papers,
+    points,
     shown,
 )
 
@@ -219,3 +222,22 @@ def msgids() -> set[str]:
     found = [message.id for message in catalogues.extract(folder) if message.id]
     assert len(found) > 100
     return {each if isinstance(each, str) else each[0] for each in found}
+
+
+def test_a_new_point_is_brought_into_sight(page: VisitsPage, qtbot: QtBot) -> None:
+    page.new()
+    for _number in range(4):
+        points(page).add(PointKind.TALKING_POINT)
+    rows = list(points(page).lists[PointKind.TALKING_POINT].rows.values())
+    qtbot.waitUntil(lambda: not rows[-1].visibleRegion().isEmpty())
+    assert rows[-1].visibleRegion().boundingRect().height() == rows[-1].height()
+
+
+def test_the_keys_of_a_visit_stay_valid_from_tab_to_tab(page: VisitsPage, qtbot: QtBot) -> None:
+    qtbot.waitExposed(page)
+    page.new()
+    points(page).add(PointKind.TALKING_POINT)
+    for name in [*page.view.tabs, "summary"]:
+        page.view.show_tab(name)
+        assert page.view.isAncestorOf(focused()), name
+        focused().clearFocus()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from muniforeign.domain.dates import TimeZone
@@ -17,6 +18,7 @@ from muniforeign.ui.editor import Field
 from muniforeign.ui.fields import DateField, MultilineField, TermField
 from muniforeign.ui.form import Form
 from muniforeign.ui.localized_edit import LocalizedField
+from muniforeign.ui.records import offer_undo
 from muniforeign.ui.sheet import Sheet
 from muniforeign.ui.visits import choices
 from muniforeign.ui.visits.calendar_notes import CalendarNotes
@@ -184,7 +186,9 @@ class Partners(QWidget):
         self._add.show_value(None)
 
     def remove(self, partner: UUID) -> None:
-        """Take an organisation out."""
+        """Take an organisation out and offer to undo it."""
         from muniforeign.services import visits
 
         visits.delete_partner(self.desk.workspace, partner)
+        offer_undo(self.desk, self.desk.language.gettext("Organisation taken out of the visit"))
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_
@@ -113,6 +113,8 @@ class VisitView(QWidget):
         if self.commit():
             self._book.setCurrentWidget(self.tabs[name])
             self.tabs[name].go_to(Place())
+            if not self.isAncestorOf(QApplication.focusWidget() or self.window()):
+                self.focus()
 
     def go_to(self, field: str) -> None:
         """Show a field: "title", "delegation", "points/ID", "programme/ID/venue"."""
