@@ -1,4 +1,4 @@
-"""The installer and the portable folder for Windows, made on Linux: python3 installer/build_windows.py
+"""Setup.exe and the portable folder for Windows: python3 installer/build_windows.py (on Linux).
 
 Needs only Python: what else it uses is installed, pinned inputs are downloaded into .cache. The
 results are in dist/; README.md beside this file tells what they are made of.
@@ -24,7 +24,7 @@ def main() -> int:
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 1
-    command = [environment.python, "-m", "windows.build"]
+    command = [str(environment.python), "-m", "windows.build"]
     surroundings = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(map(str, (environment.root / "installer", environment.root))),

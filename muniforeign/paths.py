@@ -7,6 +7,8 @@ the package) and from an installer (beside the executable's copy of the package)
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -29,22 +31,54 @@ def translations() -> Path:
     return _shipped("translations")
 
 
+def portable_folder() -> Path | None:
+    """The folder on a stick that holds the program, where this is the portable one.
+
+    It holds the mark `portable.txt`, beside `program/Lib/site-packages/muniforeign`.
+    """
+    above = _PACKAGE.parents
+    folder = above[3] if len(above) > 3 else _PACKAGE
+    return folder if (folder / "portable.txt").is_file() else None
+
+
 def user_data() -> Path:
     """The folder for this user's settings, logs and recovery copies; made when missing.
 
-    The environment variable MUNIFOREIGN_HOME names another one: a stick that is carried along.
+    It is the one that the environment variable MUNIFOREIGN_HOME names, else `data` beside the
+    portable program, else the user's own. One that cannot be written, on a stick that is
+    write-protected, is passed over; where none can be, a temporary one is used until the end.
     """
+    return next(filter(_is_writable, _data_folders()), None) or _temporary()
+
+
+def _data_folders() -> Iterator[Path]:
     if home := os.environ.get("MUNIFOREIGN_HOME"):
-        folder = Path(home).expanduser()
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
+        yield Path(home).expanduser()
+    if folder := portable_folder():
+        yield folder / "data"
     from platformdirs import user_data_path
 
-    return user_data_path("Muniforeign", appauthor=False, ensure_exists=True)
+    yield user_data_path("Muniforeign", appauthor=False)
+
+
+@cache
+def _is_writable(folder: Path) -> bool:
+    """Tried by writing: Windows says of a write-protected folder that it may be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+@cache
+def _temporary() -> Path:
+    return Path(tempfile.mkdtemp(prefix="muniforeign-"))
 
 
 def documents() -> Path:
-    """The user's Documents folder, where workspaces are offered to be saved."""
+    """Where workspaces are offered to be saved: beside the portable program, else Documents."""
     from platformdirs import user_documents_path
 
-    return user_documents_path()
+    return portable_folder() or user_documents_path()

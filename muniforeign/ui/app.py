@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from muniforeign import __version__, crashlog, paths
 from muniforeign.i18n import CATALOGUES, LOCALES, Language
-from muniforeign.ui import icons, theme
+from muniforeign.ui import theme
 from muniforeign.ui.actions import UndoKeys
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def create_application(arguments: Sequence[str], settings: Settings) -> QApplica
     app.setDesktopFileName("muniforeign")
     app.installEventFilter(UndoKeys(app))
     apply_settings(app, settings)
-    app.setWindowIcon(icons.tinted("landmark", theme.LIGHT.accent))
+    app.setWindowIcon(QIcon(str(paths.resources("app", "muniforeign.svg"))))
     return app
 
 
