@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from muniforeign import paths
+from muniforeign.i18n import Language
 from muniforeign.ui.welcome.draft import Draft
 from muniforeign.ui.welcome.place_step import PlaceStep
 from muniforeign.ui.welcome.start_page import StartPage
@@ -53,6 +54,18 @@ def test_enter_in_the_name_goes_on(start: Launch, qtbot: QtBot) -> None:
     assert isinstance(name, QLineEdit)
     qtbot.keyClick(name, Qt.Key.Key_Return)
     assert isinstance(wizard.step, PlaceStep)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_the_cursor_is_on_the_last_office_that_is_there(
+    qtbot: QtBot, tmp_path: Path, there: bool
+) -> None:
+    gone, kept = tmp_path / "a.muniforeign", tmp_path / "b.muniforeign"
+    if there:
+        kept.write_bytes(b"")
+    page = StartPage(Language.of("es"), [gone, kept])
+    qtbot.addWidget(page)
+    assert page.first is (page.recent[1] if there else page.open_button)
 
 
 @pytest.mark.parametrize("there", [True, False])

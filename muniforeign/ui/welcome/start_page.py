@@ -22,7 +22,7 @@ class RecentOffice(QPushButton):
     def __init__(self, path: Path, language: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self.path = path
-        there = path.exists()
+        self.found = there = path.exists()
         where = (
             str(path.parent)
             if there
@@ -89,7 +89,8 @@ class StartPage(WelcomeSheet):
         for each in (self.new_button, self.open_button, self.sample_button):
             self.foot.addWidget(each)
         self.foot.addStretch(1)
-        self.first = self.recent[0] if self.recent else self.new_button
+        there = (each for each in self.recent if each.found)
+        self.first = next(there, self.open_button if self.recent else self.new_button)
 
     def _recent_row(self, button: RecentOffice) -> QHBoxLayout:
         row = QHBoxLayout()
