@@ -123,6 +123,27 @@ def move(workspace: Workspace, delegate_id: UUID, steps: int) -> None:
         _number(side)
 
 
+def change_side(workspace: Workspace, delegate_id: UUID, side: Side, place: int) -> None:
+    """Put a delegate on the other side at a place in its order, from 0. Raises NotFound.
+
+    Who sat opposite is left without. A head who joins a side that has one becomes a member; the
+    first of a side becomes its head.
+    """
+    with workspace.change(N_("Move delegate")) as session:
+        delegate = records.fetch(session, Delegate, delegate_id)
+        if delegate.side is side:
+            return
+        _unpair(session, delegate)
+        delegate.side = side
+        present = [other for other in _side(session, delegate) if other is not delegate]
+        headed = any(other.role is DelegateRole.HEAD for other in present)
+        if not present and delegate.role is DelegateRole.MEMBER:
+            delegate.role = DelegateRole.HEAD
+        elif headed and delegate.role is DelegateRole.HEAD:
+            delegate.role = DelegateRole.MEMBER
+        _number([*present[:place], delegate, *present[place:]])
+
+
 def sort_by_precedence(workspace: Workspace, visit_id: UUID, side: Side) -> None:
     """Order a side by the precedence of the principal posts.
 
@@ -150,18 +171,24 @@ def pair(workspace: Workspace, delegate_id: UUID, other_id: UUID | None) -> None
             delegate.paired_with_id, other.paired_with_id = other.id, delegate.id
 
 
-def pair_in_order(workspace: Workspace, visit_id: UUID) -> None:
-    """Pair both sides in their order, interpreters and those left over with nobody."""
+def pair_in_order(workspace: Workspace, visit_id: UUID) -> bool:
+    """Pair both sides in their order, interpreters and those left over with nobody.
+
+    False where a side has nobody to pair: then nothing is changed.
+    """
     with workspace.change(N_("Pair delegates")) as session:
         statement = select(Delegate).where(Delegate.visit_id == visit_id)
         everybody = session.scalars(statement.order_by(Delegate.position)).all()
-        for delegate in everybody:
-            delegate.paired_with_id = None
         seated = [d for d in everybody if d.role is not DelegateRole.INTERPRETER]
         ours = [d for d in seated if d.side is Side.OURS]
         theirs = [d for d in seated if d.side is Side.THEIRS]
+        if not (ours and theirs):
+            return False
+        for delegate in everybody:
+            delegate.paired_with_id = None
         for one, other in zip(ours, theirs, strict=False):
             one.paired_with_id, other.paired_with_id = other.id, one.id
+        return True
 
 
 def remove(workspace: Workspace, delegate_id: UUID) -> None:

@@ -162,3 +162,29 @@ def test_who_is_gone_is_told_as_gone(desk: Desk) -> None:
         with pytest.raises(records.NotFound):
             command()
     assert visits.next_visit(w, TODAY) is not None
+
+
+def test_changing_sides_puts_in_place_and_loosens_the_pair(desk: Desk) -> None:
+    ana, rosa = join(desk, "Ana"), join(desk, "Rosa", side=Side.OURS)
+    delegates.pair(desk.workspace, ana, rosa)
+    delegates.change_side(desk.workspace, ana, Side.OURS, 1)
+    assert side(desk, Side.OURS) == [desk.munoz_in_visit, ana, rosa]
+    assert side(desk) == [desk.wang_in_visit]
+    assert pairs(desk)[ana] is pairs(desk)[rosa] is None
+
+
+def test_a_side_keeps_one_head_when_sides_are_changed(desk: Desk) -> None:
+    delegates.change_side(desk.workspace, desk.wang_in_visit, Side.OURS, 0)
+    present = visits.get(desk.workspace, desk.visit).side(Side.OURS)
+    assert [d.role for d in present] == [DelegateRole.MEMBER, DelegateRole.HEAD]
+    delegates.change_side(desk.workspace, desk.wang_in_visit, Side.THEIRS, 0)
+    assert roles(desk) == [DelegateRole.HEAD]
+    desk.workspace.undo()
+    assert roles(desk) == []
+
+
+def test_nobody_is_paired_with_an_empty_side(desk: Desk) -> None:
+    delegates.remove(desk.workspace, desk.munoz_in_visit)
+    last = desk.workspace.undo_step
+    assert not delegates.pair_in_order(desk.workspace, desk.visit)
+    assert desk.workspace.undo_step == last

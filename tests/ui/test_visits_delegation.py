@@ -205,9 +205,29 @@ def test_a_dropped_file_goes_to_the_import(
 def test_changing_sides_keeps_the_person(tab: Delegation, qtbot: QtBot) -> None:
     fill(tab, qtbot)
     mover: UUID = side(tab)[2].id
-    tab.lists[Side.OURS].crossed.emit(mover, Side.OURS)
+    tab.lists[Side.OURS].crossed.emit(mover, 1)
     assert hanzi(tab) == ["王晓明", "李伟"]
-    assert [each.id for each in side(tab, Side.OURS)].count(mover) == 1
+    assert [each.id for each in side(tab, Side.OURS)].index(mover) == 1
+    assert tab.current() == mover
+    tab.change_side()
+    assert hanzi(tab) == ["王晓明", "李伟", "欧阳静"]
+    assert tab.lists[Side.THEIRS].current() == mover
+    tab.desk.workspace.undo()
+    assert hanzi(tab) == ["王晓明", "李伟"]
+
+
+def test_pairing_says_when_there_is_nobody_to_pair(tab: Delegation, qtbot: QtBot) -> None:
+    _ = tab.desk.language.gettext
+    add(tab, qtbot, "王晓明")
+    tab.pair_in_order()
+    assert tab.desk.notices.label.text() == _("Nobody was paired: put people on both sides first.")
+    assert tab.desk.notices.button.isHidden()
+    assert len(side(tab)) == 1
+    add(tab, qtbot, "Ana Paz", Side.OURS)
+    tab.pair_in_order()
+    assert not tab.desk.notices.button.isHidden()
+    tab.pair_in_order()
+    assert tab.desk.notices.button.isHidden()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -83,6 +84,7 @@ class Delegation(Tab):
         further: Sequence[tuple[str, str, str, Callable[[], object]]] = (
             ("up", N_("Move delegate up"), "Alt+Up", partial(self.move_chosen, -1)),
             ("down", N_("Move delegate down"), "Alt+Down", partial(self.move_chosen, 1)),
+            ("cross", N_("Move delegate to the other side"), "Ctrl+Shift+Right", self.change_side),
             ("order.theirs", _ORDER_THEIRS, "", partial(self.order, Side.THEIRS)),
             ("order.ours", _ORDER_OURS, "", partial(self.order, Side.OURS)),
             ("add.theirs", N_("Add person: their side"), "Ctrl+N", partial(self._add, Side.THEIRS)),
@@ -121,7 +123,7 @@ class Delegation(Tab):
         shown.chosen.connect(lambda record: self._choose(shown.side, record))
         shown.opened.connect(lambda person: self.desk.navigate("person", person))
         shown.moved.connect(self._move_by)
-        shown.crossed.connect(self._cross)
+        shown.crossed.connect(partial(self._cross, shown))
         FileDrop(shown.viewport(), self._import_files)
 
     # what is shown
@@ -229,10 +231,20 @@ class Delegation(Tab):
 
         delegates.move(self.desk.workspace, record, steps)
 
-    def _cross(self, record: UUID, side: Side) -> None:
+    def _cross(self, shown: SideList, record: UUID, place: int) -> None:
         from muniforeign.services import delegates
 
-        delegates.update(self.desk.workspace, record, side=side)
+        delegates.change_side(self.desk.workspace, record, shown.side, place)
+        shown.select(record)
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def change_side(self) -> None:
+        """Put the chosen delegate at the end of the other side."""
+        for side, shown in self.lists.items():
+            if record := shown.current():
+                other = self.lists[Side.OURS if side is Side.THEIRS else Side.THEIRS]
+                self._cross(other, record, other.count())
+                return
 
     def order(self, side: Side, _checked: bool = False) -> None:
         """Order a side by role and precedence."""
@@ -246,9 +258,14 @@ class Delegation(Tab):
         from muniforeign.services import delegates
 
         if self._visit:
-            delegates.pair_in_order(self.desk.workspace, self._visit.id)
-            text = self.desk.language.gettext("Both sides are paired in their order")
-            offer_undo(self.desk, text)
+            _ = self.desk.language.gettext
+            before = self.desk.workspace.undo_step
+            if not delegates.pair_in_order(self.desk.workspace, self._visit.id):
+                self.desk.notices.say(_("Nobody was paired: put people on both sides first."))
+            elif self.desk.workspace.undo_step == before:
+                self.desk.notices.say(_("Both sides are paired in their order already"))
+            else:
+                offer_undo(self.desk, _("Both sides are paired in their order"))
 
     def remove(self) -> None:
         """Take the chosen delegate out of the visit; the person stays in the office's list."""

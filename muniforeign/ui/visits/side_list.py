@@ -147,8 +147,8 @@ class SideList(QListWidget):
     """Enter or a double click; carries the person's id."""
     moved = Signal(object, int)
     """A delegate is to move by so many places."""
-    crossed = Signal(object, object)
-    """A delegate was dropped here from the other side; carries the id and this side."""
+    crossed = Signal(object, int)
+    """A delegate was dropped here from the other side; carries the id and the place, from 0."""
 
     def __init__(self, side: Side, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -220,7 +220,7 @@ class SideList(QListWidget):
             if source is self:
                 self.move_to(record, place)
             else:
-                self.crossed.emit(record, self.side)
+                self.crossed.emit(record, place)
 
     def move_to(self, record: UUID, place: int) -> None:
         """Ask for a delegate to be put before the one at this place."""
