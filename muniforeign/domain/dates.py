@@ -40,7 +40,7 @@ _LAST_EXCEL_SERIAL: Final = 2_958_465
 _UNTIL: Final = re.compile(r"\s*[~–—至到]\s*|\s+(?:-|al?|hasta el|hasta|to|until)\s+")
 _TIME: Final = re.compile(
     r"(?P<zh>上午|下午|晚上|中午|早上)?(?P<h>\d{1,2})"
-    r"(?:\s?[:.h点时]\s?(?P<m>\d{2}|半)?(?::\d{2})?分?)?"
+    r"(?:\s?[:.h点时]?\s?(?P<m>\d{2}|半)?(?::\d{2})?分?)?"
     r"\s?(?P<mark>[ap]\.? ?m\.?)?\s?(?:h|hrs?|horas?)?\.?"
 )
 
@@ -104,7 +104,7 @@ def from_excel_serial(serial: float) -> dt.date:
 
 
 def parse_time(text: str) -> dt.time:
-    """A time of day: 9:30, 09.30, 9h30, "9:30 p.m.", "15 horas", 下午3点半.
+    """A time of day: 9:30, 09.30, 930, 9h30, "9:30 p.m.", "15 horas", 下午3点半.
 
     Raises DateError for anything else.
     """

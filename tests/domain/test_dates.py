@@ -171,6 +171,8 @@ def test_a_text_is_a_date_only_if_it_names_year_month_and_day(text: str) -> None
         ("09.30", dt.time(9, 30)),
         ("9h30", dt.time(9, 30)),
         ("9：30", dt.time(9, 30)),
+        ("930", dt.time(9, 30)),
+        ("1500 hrs", dt.time(15)),
         ("09:30 hrs.", dt.time(9, 30)),
         ("15 horas", dt.time(15)),
         ("9:30 p.m.", dt.time(21, 30)),
@@ -186,7 +188,7 @@ def test_times_of_day_are_read(text: str, time: dt.time) -> None:
     assert dates.parse_time(text) == time
 
 
-@pytest.mark.parametrize("text", ["", "24:00", "9:75", "mediodía", "😀"])
+@pytest.mark.parametrize("text", ["", "24:00", "9:75", "975", "2400", "12345", "mediodía", "😀"])
 def test_what_is_no_time_gets_a_sentence(text: str) -> None:
     with pytest.raises(DateError) as raised:
         dates.parse_time(text)
