@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
@@ -46,13 +47,15 @@ def keys(name: Localized) -> list[str]:
     return [key(name.get(code)) for code in CODES if name.get(code)]
 
 
-def alike(one: Localized, other: Localized) -> bool:
-    """Whether in some language one name stands within the other: 省 before it, 处 after it."""
-    return any(
-        _within(*sorted((mine, theirs), key=len)) for mine in keys(one) for theirs in keys(other)
-    )
+def alike(ones: Collection[str], others: Collection[str]) -> bool:
+    """Whether of two names, by their `keys`, one stands within the other: 省 before, 处 after."""
+    return any(_within(one, other) or _within(other, one) for one in ones for other in others)
 
 
 def _within(shorter: str, longer: str) -> bool:
-    least = _LEAST_HANZI if any(map(is_hanzi, shorter)) else _LEAST_LETTERS
-    return shorter == longer or (len(shorter) >= least and shorter in longer)
+    return shorter in longer and (shorter == longer or _tells(shorter))
+
+
+def _tells(name: str) -> bool:
+    least = _LEAST_HANZI if any(map(is_hanzi, name)) else _LEAST_LETTERS
+    return len(name) >= least

@@ -98,7 +98,9 @@ def import_people(
     with workspace.change(N_("Import people"), progress=saving) as session:
         if into_visit:
             records.fetch(session, Visit, into_visit)
-        present = matching.people_in(session, drafts, part(progress, 0, 0.1)).all
+        present = {}
+        if {known, *(choices or {}).values()} != {Known.ADD}:
+            present = matching.people_in(session, drafts, part(progress, 0, 0.1)).all
         work = _Work(session, matching.organisation_names(session))
         for number, draft in enumerate(drafts):
             _report(work, part(progress, 0.1, 0.6), number, len(drafts))

@@ -12,10 +12,9 @@ from sqlalchemy import Select, select
 
 from muniforeign.domain.drafts import OrganisationDraft, PersonDraft
 from muniforeign.domain.organisation_names import keys
-from muniforeign.domain.progress import Progress, silent
+from muniforeign.domain.progress import Progress, part, silent
 from muniforeign.domain.text import Localized
-from muniforeign.i18n import N_
-from muniforeign.services.resemblance import resembling
+from muniforeign.services.resemblance import LOOKING, resembling
 from muniforeign.storage.organisations import Organisation
 from muniforeign.storage.people import Person, SensitiveData
 from muniforeign.storage.posts import Post
@@ -87,8 +86,9 @@ def people_in(
 ) -> Matches:
     """What `known_people` finds, within a session."""
     spellings = [(draft.name.sort_key(), draft.name.hanzi) for draft in drafts]
-    present = _people_by_name(session, spellings, progress)
+    present = _people_by_name(session, spellings, part(progress, 0, 0.5))
     names = organisation_names(session)
+    progress(0.5, LOOKING)
     sure: dict[int, UUID] = {}
     left: list[tuple[PersonDraft, list[UUID]]] = []
     taken: set[UUID] = set()
@@ -105,7 +105,7 @@ def people_in(
             taken.add(found)
         else:
             left.append((draft, [each.id for each in namesakes]))
-    return Matches(sure, resembling(session, left, taken))
+    return Matches(sure, resembling(session, left, taken, part(progress, 0.5, 1)))
 
 
 def organisation_names(session: Session) -> dict[str, UUID]:
@@ -133,16 +133,18 @@ def _people_by_name(
     people = Person.__table__.c
     keys_by_id: dict[UUID, str] = {}
     for some in _in_parts(sorted({key for key, _hanzi in wanted})):
+        progress(0, LOOKING)
         named = select(people.id, people.sort_name).where(people.sort_name.in_(some))
         keys_by_id.update((id_, key) for id_, key in session.execute(named))
     written = people.family_hanzi + people.given_hanzi
     for some in _in_parts(sorted({hanzi for _key, hanzi in wanted if hanzi}), _AT_ONE_READING):
+        progress(0, LOOKING)
         named = select(people.id, people.sort_name).where(written.in_(some))
         keys_by_id.update((id_, key) for id_, key in session.execute(named))
     found: dict[UUID, _Namesake] = {}
     # in the order in which they lie in the file: its pages are then read once
     for number, ids in enumerate(_in_parts(sorted(keys_by_id))):
-        progress(number * _AT_ONCE / len(keys_by_id), N_("Looking for those already here"))
+        progress(number * _AT_ONCE / len(keys_by_id), LOOKING)
         for id_, family, given, passport, organisation in session.execute(_namesakes(ids)):
             namesake = found.setdefault(id_, _Namesake(id_, family + given, passport or ""))
             if organisation:
