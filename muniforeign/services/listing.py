@@ -9,6 +9,8 @@ from uuid import UUID
 
 from sqlalchemy import Select, func, select
 
+from muniforeign.domain.ids import Ids
+
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
@@ -60,10 +62,10 @@ class Records(Generic[R]):
             ids = session.scalars(self._ids.limit(limit)).all()
             return self._ordered(session, ids)
 
-    def ids(self) -> Sequence[UUID]:
+    def ids(self) -> Ids:
         """The ids of all lines in order."""
         with self._workspace.read() as session:
-            return session.scalars(self._ids).all()
+            return Ids(session.connection().execute(self._ids).scalars())
 
     def rows(self, ids: Sequence[UUID]) -> Sequence[R]:
         """The lines with these ids, in their order, without those that are gone."""

@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
+from muniforeign.domain.ids import Ids
 from muniforeign.i18n import Language
 from muniforeign.ui import theme
 from muniforeign.ui.background import Background, Progress
@@ -29,7 +30,7 @@ from muniforeign.ui.labels import tooltip
 from muniforeign.ui.words import words
 
 PAGE: Final = 200
-_KEPT: Final = 50
+_KEPT: Final = 10
 """Pages that are kept in memory."""
 SECOND_LINE: Final = Qt.ItemDataRole.UserRole + 1
 
@@ -49,7 +50,7 @@ class RecordSource(Protocol):
     def first_page(self, limit: int) -> Sequence[Row]:
         """The first `limit` rows; called in the window's thread."""
 
-    def ids(self) -> Sequence[UUID]:
+    def ids(self) -> Ids:
         """The ids of all rows in their order; called in the background."""
 
     def rows(self, ids: Sequence[UUID]) -> Sequence[Row]:
@@ -126,8 +127,7 @@ class RecordTable(QAbstractTableModel):
         self._background = background
         self._open: Open | None = None
         self._source: RecordSource | None = None
-        self._ids: list[UUID] = []
-        self._places: dict[UUID, int] = {}
+        self._ids = Ids()
         self._pages: OrderedDict[int, dict[UUID, Row]] = OrderedDict()
         self._loading = 0
 
@@ -161,7 +161,7 @@ class RecordTable(QAbstractTableModel):
         self.beginResetModel()
         self._pages.clear()
         self._pages[0] = {row.id: row for row in first}
-        self._set_ids([row.id for row in first])
+        self._ids = Ids(row.id for row in first)
         self.complete = len(first) < PAGE
         self.endResetModel()
         self.reloaded.emit()
@@ -171,39 +171,33 @@ class RecordTable(QAbstractTableModel):
             self._ask_for_ids(self._source, self._loading)
 
     def _ask_for_ids(self, source: RecordSource, loading: int) -> None:
-        def job(_progress: Progress) -> list[UUID]:
-            return list(source.ids())
+        def job(_progress: Progress) -> Ids:
+            return source.ids()
 
-        def done(ids: list[UUID]) -> None:
+        def done(ids: Ids) -> None:
             if loading == self._loading:
                 self._take_ids(ids)
 
         self._background.run(self, job, done)
 
-    def _take_ids(self, ids: list[UUID]) -> None:
+    def _take_ids(self, ids: Ids) -> None:
         known = len(self._ids)
-        if ids[:known] == self._ids and len(ids) > known:
+        if ids.begins_with(self._ids) and len(ids) > known:
             self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
-            self._set_ids(ids)
+            self._ids = ids
             self.endInsertRows()
         elif ids != self._ids:
             self.beginResetModel()
             self._pages.clear()
-            self._set_ids(ids)
+            self._ids = ids
             self.endResetModel()
             self.reloaded.emit()
         self.complete = True
         self.completed.emit(len(ids))
 
-    def _set_ids(self, ids: list[UUID]) -> None:
-        self._ids = ids
-        self._places = {}
-
     def row_of(self, record: UUID | None) -> int | None:
         """The place of a record in the list, None when it is not (yet) there."""
-        if not self._places:
-            self._places = {each: place for place, each in enumerate(self._ids)}
-        return self._places.get(record) if record else None
+        return self._ids.place_of(record) if record else None
 
     def id_at(self, place: int) -> UUID | None:
         """The id of the record in this place."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from muniforeign.domain.ids import Ids
 from muniforeign.i18n import CODES, Code, Language
 from muniforeign.ui import app, theme
 from muniforeign.ui.actions import Actions
@@ -48,8 +49,8 @@ class Neighbours:
     def first_page(self, limit: int) -> Sequence[Neighbour]:
         return self.all[:limit]
 
-    def ids(self) -> Sequence[UUID]:
-        return [row.id for row in self.all]
+    def ids(self) -> Ids:
+        return Ids(row.id for row in self.all)
 
     def rows(self, ids: Sequence[UUID]) -> Sequence[Neighbour]:
         self.asked.append(len(ids))
