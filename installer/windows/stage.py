@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import bill_of_materials
@@ -69,7 +70,18 @@ def _lay_python(inputs: Inputs, program: Path, contents: Contents) -> None:
     files = inputs.python_files()
     for name in contents.python.chosen(files):
         _write(program / name, files[name])
+    library = program / f"python{PYTHON_TAG}.zip"
+    library.write_bytes(chosen_modules(library.read_bytes(), contents))
     _write(program / f"python{PYTHON_TAG}._pth", SEARCH_PATH.encode())
+
+
+def chosen_modules(library: bytes, contents: Contents) -> bytes:
+    """The ZIP of the standard library with the chosen modules only; their bytes stay the same."""
+    packed = BytesIO()
+    with zipfile.ZipFile(BytesIO(library)) as whole, zipfile.ZipFile(packed, "w") as chosen:
+        for name in contents.standard.chosen(whole.namelist()):
+            chosen.writestr(zipfile.ZipInfo(name), whole.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def _lay_wheel(wheel: Path, packages: Path, contents: Contents) -> None:

@@ -1,0 +1,36 @@
+"""Whether the embeddable Python that is shipped is CPython's: python3 installer/check_python.py
+
+Its package is a third party's upload. Programs and libraries are held against the signatures of
+the Python Software Foundation. The standard library, which is compiled and unsigned, is compared
+with sources of another builder (Pyodide, of the same version): python.cat, signed by the Python
+Software Foundation, lists the digest of every source file; Pyodide's own Python compiles them; the
+code has to be the same. README.md tells what remains unchecked.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import system
+from environment import DEVELOPMENT, Environment
+from messages import SetUpError
+
+
+def main() -> int:
+    """Set up and check; 0 where everything that is shipped could be checked."""
+    environment = Environment()
+    try:
+        environment.prepare(DEVELOPMENT, system.missing_for_window)
+        system.install(system.missing_for_python_check())
+    except SetUpError as error:
+        print(error, file=sys.stderr)
+        return 1
+    command = [str(environment.python), "-m", "windows.python_check"]
+    surroundings = {**os.environ, "PYTHONPATH": str(environment.root / "installer")}
+    return subprocess.run(command, cwd=environment.root, env=surroundings, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
