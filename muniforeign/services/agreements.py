@@ -124,14 +124,10 @@ def by_reference(workspace: Workspace, reference: str) -> UUID:
 
 def create(workspace: Workspace, today: dt.date, **values: object) -> UUID:
     """Add an agreement with the next free reference of the year it was signed in, or of today."""
-    with workspace.change(N_("Add agreement")) as session:
-        agreement = Agreement()
-        records.assign(agreement, values)
-        day = agreement.signed_on or today
-        agreement.reference = records.next_reference(session, Agreement.reference, "A", day)
-        session.add(agreement)
-        session.flush()
-        return agreement.id
+    agreement = Agreement()
+    records.assign(agreement, values)
+    day = agreement.signed_on or today
+    return records.add_with_reference(workspace, agreement, "A", day, N_("Add agreement"))
 
 
 def update(workspace: Workspace, agreement_id: UUID, **changes: object) -> None:
@@ -141,9 +137,7 @@ def update(workspace: Workspace, agreement_id: UUID, **changes: object) -> None:
 
 def delete(workspace: Workspace, agreement_id: UUID) -> None:
     """Delete an agreement with its commitments and papers. Raises NotFound."""
-    with workspace.read() as session:
-        reference = records.fetch(session, Agreement, agreement_id).reference
-    records.remove(workspace, Agreement, agreement_id, N_("Delete agreement"), reference)
+    records.remove_with_reference(workspace, Agreement, agreement_id, N_("Delete agreement"))
 
 
 def add_party(workspace: Workspace, agreement_id: UUID, organisation_id: UUID) -> UUID:

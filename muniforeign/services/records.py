@@ -17,6 +17,8 @@ from muniforeign.storage.deletion import delete
 if TYPE_CHECKING:
     from sqlalchemy.orm import InstrumentedAttribute, Session
 
+    from muniforeign.storage.agreements import Agreement
+    from muniforeign.storage.visits import Visit
     from muniforeign.storage.workspace import Workspace
 
 E = TypeVar("E", bound=Entity)
@@ -106,6 +108,26 @@ def shift(rows: list[E], row: E, steps: int) -> None:
     rows.insert(max(0, min(len(rows) - 1, place + steps)), rows.pop(place))
     for each, position in zip(rows, positions, strict=True):
         assign(each, {"position": position})
+
+
+def add_with_reference(
+    workspace: Workspace, record: Agreement | Visit, letter: str, day: dt.date, label: str
+) -> UUID:
+    """Add a record with the next free reference of the day's year, and return its id."""
+    with workspace.change(label) as session:
+        record.reference = next_reference(session, type(record).reference, letter, day)
+        session.add(record)
+        session.flush()
+        return record.id
+
+
+def remove_with_reference(
+    workspace: Workspace, kind: type[Agreement | Visit], record_id: UUID, label: str
+) -> None:
+    """Delete a record and what hangs on it; history names it by its reference. Raises NotFound."""
+    with workspace.read() as session:
+        reference = fetch(session, kind, record_id).reference
+    remove(workspace, kind, record_id, label, reference)
 
 
 def by_reference(workspace: Workspace, column: InstrumentedAttribute[str], reference: str) -> UUID:

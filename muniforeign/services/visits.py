@@ -151,14 +151,10 @@ def by_reference(workspace: Workspace, reference: str) -> UUID:
 
 def create(workspace: Workspace, today: dt.date, **values: object) -> UUID:
     """Add a visit with the next free reference of the year that it starts in, or of today."""
-    with workspace.change(N_("Add visit")) as session:
-        visit = Visit()
-        records.assign(visit, values)
-        day = visit.start_on or today
-        visit.reference = records.next_reference(session, Visit.reference, "V", day)
-        session.add(visit)
-        session.flush()
-        return visit.id
+    visit = Visit()
+    records.assign(visit, values)
+    day = visit.start_on or today
+    return records.add_with_reference(workspace, visit, "V", day, N_("Add visit"))
 
 
 def update(workspace: Workspace, visit_id: UUID, **changes: object) -> None:
@@ -178,9 +174,7 @@ def update(workspace: Workspace, visit_id: UUID, **changes: object) -> None:
 
 def delete(workspace: Workspace, visit_id: UUID) -> None:
     """Delete a visit with its delegates, programme, points, tasks and papers. Raises NotFound."""
-    with workspace.read() as session:
-        reference = records.fetch(session, Visit, visit_id).reference
-    records.remove(workspace, Visit, visit_id, N_("Delete visit"), reference)
+    records.remove_with_reference(workspace, Visit, visit_id, N_("Delete visit"))
 
 
 def add_point(workspace: Workspace, visit_id: UUID, kind: PointKind, **values: object) -> UUID:

@@ -328,3 +328,10 @@ def test_status_and_commitments_are_read_whole_in_large_text(
     first = page.model.index(0, titles.index("Title"))
     assert "A-20" in first.data(SECOND_LINE)
     assert header.sectionSize(first.column()) >= metrics.horizontalAdvance("n" * 20)
+
+
+def test_an_agreement_without_parties_has_its_reference_alone(page: AgreementsPage) -> None:
+    made = add(page, title=Localized(es="Carta"))
+    titles = [column.title for column in page.model.columns]
+    second = page.model.index(0, titles.index("Title")).data(SECOND_LINE)
+    assert second == agreements.get(page.desk.workspace, made).reference

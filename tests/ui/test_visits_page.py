@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from muniforeign.domain.dates import TimeZone
 from muniforeign.domain.text import Localized
 from muniforeign.domain.visits import PointKind, VisitStatus
-from muniforeign.services import organisations, sample, visits
+from muniforeign.services import organisations, programme, sample, visits
 from muniforeign.ui.choice import ChoiceEditor
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import LineEditor, LinesEditor
@@ -130,6 +130,21 @@ def test_missing_things_lead_to_their_field(page: VisitsPage) -> None:
     link = f"visit|{shown(page).id}|purpose"
     label.linkActivated.emit(link)
     assert summary(page).foot.rows["purpose"].isAncestorOf(focused())
+
+
+def test_a_clash_is_not_told_as_missing(page: VisitsPage) -> None:
+    workspace = page.desk.workspace
+    page.new()
+    record = shown(page).id
+    start = dt.datetime(2026, 11, 10, 9, 0)
+    for minutes in (0, 30):
+        begins = start + dt.timedelta(minutes=minutes)
+        programme.add(workspace, record, begins, ends_at=begins + dt.timedelta(hours=1))
+    label = page.view.header.missing
+    missing = page.desk.language.gettext("Missing: {links}").partition("{")[0].strip()
+    before, _word, after = label.text().partition(missing)
+    assert f"visit|{record}|programme" in before
+    assert f"visit|{record}|title" in after
 
 
 def test_points_are_written_moved_and_deleted(page: VisitsPage) -> None:

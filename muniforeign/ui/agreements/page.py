@@ -67,7 +67,7 @@ def columns(language: Language, today: dt.date) -> list[Column]:
             lambda row: words.title(row.title, language),
             "title",
             240,
-            second=lambda row: f"{row.reference} · {words.parties(row, language)}",
+            second=lambda row: words.reference(row, language),
         ),
         Column(
             N_("Status"), "status", "status", 148, second=lambda row: words.expiry(row, language)

@@ -26,6 +26,11 @@ def parties(row: AgreementRow, language: Language) -> str:
     return " · ".join(filter(None, (name.best(language.code) for name in row.parties)))
 
 
+def reference(row: AgreementRow, language: Language) -> str:
+    """The reference and the parties."""
+    return " · ".join(filter(None, (row.reference, parties(row, language))))
+
+
 def expiry(row: AgreementRow, language: Language) -> str:
     """Until which month it is valid; empty where no day is set."""
     if row.expires_on is None:

@@ -102,11 +102,7 @@ class NextVisit(QFrame):
         told = _("{ready} of {total} points are ready").format(ready=n(ready), total=n(total))
         self.share.setText(told)
         self.bar.setAccessibleDescription(told)
-        if gaps:
-            links = header.links(gaps, language)
-            self.missing.setText(_("Missing: {links}").format(links=links))
-        else:
-            self.missing.setText(_("Nothing is missing: the brief can be made."))
+        self.missing.setText(header.standing(gaps, language))
         theme.set_role(self.missing, None if gaps else theme.Role.DONE)
 
     def _follow(self, link: str, _checked: bool = False) -> None:

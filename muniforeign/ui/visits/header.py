@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from muniforeign.domain.dates import format_range, relative
 from muniforeign.domain.visits import OPEN_STATUSES, Side
-from muniforeign.i18n import N_, Language
+from muniforeign.i18n import Language
 from muniforeign.ui import theme
 from muniforeign.ui.actions import Action
 from muniforeign.ui.desk import Desk
@@ -60,6 +60,18 @@ def links(gaps: tuple[Gap, ...], language: Language) -> str:
         words = html.escape(readiness.say(kind, len(same), language))
         said.append(f'<a href="{html.escape(place)}">{words}</a>')
     return " · ".join(said)
+
+
+def standing(gaps: tuple[Gap, ...], language: Language) -> str:
+    """What is wrong and what is missing, as rich text with links, or that nothing is."""
+    from muniforeign.services.readiness import GapKind
+
+    if not gaps:
+        return language.gettext("Nothing is missing: the brief can be made.")
+    wrong = tuple(gap for gap in gaps if gap.kind is GapKind.CLASH)
+    lacking = tuple(gap for gap in gaps if gap.kind is not GapKind.CLASH)
+    missing = language.gettext("Missing: {links}").format(links=links(lacking, language))
+    return " · ".join(filter(None, (links(wrong, language), missing if lacking else "")))
 
 
 class Header(QWidget):
@@ -122,11 +134,7 @@ class Header(QWidget):
         self.dates.setText(" · ".join(filter(None, parts)))
         self._ready.setText(ready(visit, language))
         gaps = readiness.gaps(visit)
-        if gaps:
-            told = N_("Missing: {links}")
-            self.missing.setText(_(told).format(links=links(gaps, language)))
-        else:
-            self.missing.setText(_("Nothing is missing: the brief can be made."))
+        self.missing.setText(standing(gaps, language))
         theme.set_role(self.missing, None if gaps else theme.Role.DONE)
 
     def _follow(self, link: str) -> None:
