@@ -36,6 +36,10 @@ def _parts(program: Path) -> Iterator[str]:
     yield (ROOT / "resources" / "NOTICES.md").read_text(encoding="utf-8")
     yield "# Licences of the components\n"
     yield (_LICENCES / "ABOUT.md").read_text(encoding="utf-8")
+    resources = ROOT / "resources"
+    yield _quoted("Noto Sans: SIL Open Font License", resources / "fonts" / "OFL-NotoSans.txt")
+    yield _quoted("Noto Sans SC: SIL Open Font License", resources / "fonts" / "OFL-NotoSansSC.txt")
+    yield _quoted("Lucide icons", resources / "icons" / "LICENSE")
     yield _quoted("GNU Lesser General Public License 3", _LICENCES / "LGPL-3.0.txt")
     yield _quoted("GNU General Public License 3", _LICENCES / "GPL-3.0.txt")
     yield _quoted("Muniforeign: Apache License 2.0", ROOT / "LICENSE")
