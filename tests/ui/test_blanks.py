@@ -17,6 +17,7 @@ from muniforeign.i18n import Language
 from muniforeign.services import agreements, commitments, organisations, people, visits
 from muniforeign.services.listing import Listing
 from muniforeign.storage.workspace import Workspace
+from muniforeign.ui import dialogs
 from muniforeign.ui.agreements.page import AgreementsPage
 from muniforeign.ui.listpage import ListPage
 from muniforeign.ui.organisations.page import OrganisationsPage
@@ -212,8 +213,9 @@ def test_an_empty_commitment_goes_with_its_tab(program: Program, window: MainWin
 
 
 def test_a_visit_stays_while_its_delegation_is_imported(
-    program: Program, window: MainWindow
+    program: Program, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(dialogs, "open_files", lambda *_args, **_more: [])
     page = go(window, "visits", VisitsPage)
     page.new()
     page.view.show_tab("delegation")
