@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from muniforeign.domain.drafts import OrganisationDraft, PersonDraft
 from muniforeign.domain.organisation_names import keys
 from muniforeign.domain.progress import Progress, part, silent
 from muniforeign.domain.text import Localized
-from muniforeign.services.resemblance import LOOKING, resembling
+from muniforeign.services.resemblance import LOOKING, Namesake, resembling
 from muniforeign.storage.organisations import Organisation
 from muniforeign.storage.people import Person, SensitiveData
 from muniforeign.storage.posts import Post
@@ -29,16 +29,6 @@ _AT_ONCE = 500
 """Names or people in one question to the database."""
 _AT_ONE_READING = 5000
 """Names in one question for which everybody is read, hanzi having no index."""
-
-
-@dataclass(slots=True)
-class _Namesake:
-    """What tells a person who is there from others of the same name."""
-
-    id: UUID
-    hanzi: str
-    passport: str
-    organisations: set[UUID] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -87,10 +77,11 @@ def people_in(
     """What `known_people` finds, within a session."""
     spellings = [(draft.name.sort_key(), draft.name.hanzi) for draft in drafts]
     present = _people_by_name(session, spellings, part(progress, 0, 0.5))
-    names = organisation_names(session)
+    keys_by_id = _organisation_keys(session)
+    names = _ids_by_key(keys_by_id)
     progress(0.5, LOOKING)
     sure: dict[int, UUID] = {}
-    left: list[tuple[PersonDraft, list[UUID]]] = []
+    left: list[tuple[PersonDraft, list[Namesake]]] = []
     taken: set[UUID] = set()
     for draft, spelled in zip(drafts, spellings, strict=True):
         alike = {each.id: each for key in spelled if key for each in present.get(key, ())}
@@ -104,16 +95,25 @@ def people_in(
             sure[draft.source_row] = found
             taken.add(found)
         else:
-            left.append((draft, [each.id for each in namesakes]))
-    return Matches(sure, resembling(session, left, taken, part(progress, 0.5, 1)))
+            left.append((draft, namesakes))
+    return Matches(sure, resembling(session, left, taken, keys_by_id, part(progress, 0.5, 1)))
 
 
 def organisation_names(session: Session) -> dict[str, UUID]:
     """The ids of all organisations by the keys of their names in every language."""
+    return _ids_by_key(_organisation_keys(session))
+
+
+def _organisation_keys(session: Session) -> dict[UUID, list[str]]:
+    """The keys of the names of all organisations, the short ones included."""
     rows = session.execute(select(Organisation.id, Organisation.name, Organisation.short_name))
+    return {id_: [*keys(name), *keys(short_name)] for id_, name, short_name in rows}
+
+
+def _ids_by_key(keys_by_id: Mapping[UUID, Sequence[str]]) -> dict[str, UUID]:
     names: dict[str, UUID] = {}
-    for organisation_id, name, short_name in rows:
-        for key in (*keys(name), *keys(short_name)):
+    for organisation_id, known_by in keys_by_id.items():
+        for key in known_by:
             names.setdefault(key, organisation_id)
     return names
 
@@ -125,7 +125,7 @@ def organisation_of(names: dict[str, UUID], name: Localized) -> UUID | None:
 
 def _people_by_name(
     session: Session, wanted: Sequence[tuple[str, str]], progress: Progress
-) -> dict[str, list[_Namesake]]:
+) -> dict[str, list[Namesake]]:
     """Everybody with one of these names (sorted by, hanzi), by both of theirs.
 
     Read as columns: an office has many namesakes.
@@ -141,15 +141,16 @@ def _people_by_name(
         progress(0, LOOKING)
         named = select(people.id, people.sort_name).where(written.in_(some))
         keys_by_id.update((id_, key) for id_, key in session.execute(named))
-    found: dict[UUID, _Namesake] = {}
+    found: dict[UUID, Namesake] = {}
     # in the order in which they lie in the file: its pages are then read once
     for number, ids in enumerate(_in_parts(sorted(keys_by_id))):
         progress(number * _AT_ONCE / len(keys_by_id), LOOKING)
-        for id_, family, given, passport, organisation in session.execute(_namesakes(ids)):
-            namesake = found.setdefault(id_, _Namesake(id_, family + given, passport or ""))
-            if organisation:
-                namesake.organisations.add(organisation)
-    present: defaultdict[str, list[_Namesake]] = defaultdict(list)
+        for id_, family, given, passport, born, place in session.execute(_namesakes(ids)):
+            if id_ not in found:
+                found[id_] = Namesake(id_, family + given, passport or "", born)
+            if place:
+                found[id_].organisations.add(place)
+    present: defaultdict[str, list[Namesake]] = defaultdict(list)
     for id_, namesake in found.items():
         for key in {keys_by_id[id_], namesake.hanzi} - {""}:
             present[key].append(namesake)
@@ -161,7 +162,7 @@ def _namesakes(ids: list[UUID]) -> Select[Any]:
     people, sensitive = Person.__table__.c, SensitiveData.__table__.c
     return (
         select(people.id, people.family_hanzi, people.given_hanzi)
-        .add_columns(sensitive.passport_number, Post.organisation_id)
+        .add_columns(sensitive.passport_number, sensitive.birth_date, Post.organisation_id)
         .select_from(Person)
         .outerjoin(SensitiveData, SensitiveData.person_id == Person.id)
         .outerjoin(Post, Post.person_id == Person.id)
@@ -174,19 +175,19 @@ def _in_parts(wanted: list[T], size: int = _AT_ONCE) -> Iterator[list[T]]:
     return (wanted[start : start + size] for start in range(0, len(wanted), size))
 
 
-def _may_be(person: _Namesake, draft: PersonDraft) -> bool:
+def _may_be(person: Namesake, draft: PersonDraft) -> bool:
     if not _same_script(person.hanzi, draft.name.hanzi):
         return False
     return not (person.passport and draft.passport_number) or _same_passport(person, draft)
 
 
-def _surely_is(person: _Namesake, draft: PersonDraft, organisation: UUID | None) -> bool:
+def _surely_is(person: Namesake, draft: PersonDraft, organisation: UUID | None) -> bool:
     held = person.organisations
     agrees = not held or not draft.organisation or organisation in held
     return agrees or _same_passport(person, draft)
 
 
-def _same_passport(person: _Namesake, draft: PersonDraft) -> bool:
+def _same_passport(person: Namesake, draft: PersonDraft) -> bool:
     return bool(person.passport) and person.passport == draft.passport_number
 
 

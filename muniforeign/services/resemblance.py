@@ -17,9 +17,6 @@ from muniforeign.domain.folding import fold
 from muniforeign.domain.progress import Progress, silent
 from muniforeign.i18n import N_
 from muniforeign.storage.contacts import ContactPoint
-from muniforeign.storage.organisations import Organisation
-from muniforeign.storage.people import SensitiveData
-from muniforeign.storage.posts import Post
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -29,23 +26,29 @@ _AT_ONCE = 500
 _NUMBER_DIGITS = 8
 """The last digits of a telephone number, by which it is the same with and without its prefixes."""
 
-Candidates = Sequence[tuple[PersonDraft, Sequence[UUID]]]
-"""People of a file, each with those of the office who have their name."""
-
 
 @dataclass(slots=True)
-class _Traits:
-    """What tells of somebody who is there who they are, beside the name."""
+class Namesake:
+    """Somebody of the office who has a name of the file, and what else tells who it is."""
 
-    points: set[str] = field(default_factory=set)
+    id: UUID
+    hanzi: str
+    passport: str
+    birth_date: dt.date | None
     organisations: set[UUID] = field(default_factory=set)
-    birth_date: dt.date | None = None
+
+
+Candidates = Sequence[tuple[PersonDraft, Sequence[Namesake]]]
+"""People of a file, each with those of the office who have their name."""
+Names = Mapping[UUID, Sequence[str]]
+"""The keys of the names of organisations."""
 
 
 def resembling(
     session: Session,
     candidates: Candidates,
     taken: Collection[UUID],
+    names: Names,
     progress: Progress = silent,
 ) -> dict[int, UUID]:
     """The people of the office who are probably meant, by the row of the file.
@@ -54,35 +57,32 @@ def resembling(
     an organisation of which one name stands within the other. Nobody is found twice, and none
     of those who are `taken`.
     """
-    wanted = {person for _draft, people in candidates for person in people}
-    traits = _traits(session, sorted(wanted), progress)
-    names = _names(session, {place for each in traits.values() for place in each.organisations})
-    progress(1, LOOKING)
+    free = {person.id for _draft, people in candidates for person in people} - set(taken)
+    points = _points(session, sorted(free), progress)
     found: dict[int, UUID] = {}
-    free = wanted - set(taken)
     for draft, people in candidates:
-        resembles = _resemblance(draft, names)
+        resembles = _resemblance(draft, points, names)
         for person in people:
-            if person in free and resembles(traits[person]):
-                found[draft.source_row] = person
-                free.remove(person)
+            if person.id in free and resembles(person):
+                found[draft.source_row] = person.id
+                free.remove(person.id)
                 break
     return found
 
 
 def _resemblance(
-    draft: PersonDraft, names: Mapping[UUID, Sequence[str]]
-) -> Callable[[_Traits], bool]:
-    """Whether somebody's traits are those of the draft, which is looked at once for all."""
-    points = {_point(point.value) for point in draft.contact_points}
+    draft: PersonDraft, points: Mapping[UUID, set[str]], names: Names
+) -> Callable[[Namesake], bool]:
+    """Whether somebody is like the draft, which is looked at once for all."""
+    reached = {_point(point.value) for point in draft.contact_points}
     organisation = organisation_names.keys(draft.organisation)
 
-    def resembles(traits: _Traits) -> bool:
-        if not points.isdisjoint(traits.points):
+    def resembles(person: Namesake) -> bool:
+        if not reached.isdisjoint(points.get(person.id, ())):
             return True
-        if draft.birth_date and draft.birth_date == traits.birth_date:
+        if draft.birth_date and draft.birth_date == person.birth_date:
             return True
-        held = (names[place] for place in traits.organisations)
+        held = (names[place] for place in person.organisations)
         return any(organisation_names.alike(organisation, each) for each in held)
 
     return resembles
@@ -94,32 +94,17 @@ def _point(value: str) -> str:
     return digits[-_NUMBER_DIGITS:] if is_number else fold(value)
 
 
-def _traits(session: Session, people: Sequence[UUID], progress: Progress) -> Mapping[UUID, _Traits]:
-    traits: defaultdict[UUID, _Traits] = defaultdict(_Traits)
+def _points(session: Session, people: Sequence[UUID], progress: Progress) -> dict[UUID, set[str]]:
+    """By what these people are reached."""
+    points: defaultdict[UUID, set[str]] = defaultdict(set)
     for number, ids in enumerate(_in_parts(people)):
         progress(number * _AT_ONCE / len(people), LOOKING)
-        points = select(ContactPoint.person_id, ContactPoint.value)
-        for person, value in session.execute(points.where(ContactPoint.person_id.in_(ids))):
+        query = select(ContactPoint.person_id, ContactPoint.value)
+        for person, value in session.execute(query.where(ContactPoint.person_id.in_(ids))):
             if person:
-                traits[person].points.add(_point(value))
-        posts = select(Post.person_id, Post.organisation_id).where(Post.person_id.in_(ids))
-        for person, organisation in session.execute(posts):
-            if organisation:
-                traits[person].organisations.add(organisation)
-        births = select(SensitiveData.person_id, SensitiveData.birth_date)
-        for person, day in session.execute(births.where(SensitiveData.person_id.in_(ids))):
-            traits[person].birth_date = day
-    return traits
-
-
-def _names(session: Session, organisations: Collection[UUID]) -> dict[UUID, list[str]]:
-    """The keys of the names of organisations, the short ones included."""
-    names: dict[UUID, list[str]] = {}
-    for ids in _in_parts(sorted(organisations)):
-        query = select(Organisation.id, Organisation.name, Organisation.short_name)
-        for place, *both in session.execute(query.where(Organisation.id.in_(ids))):
-            names[place] = [key for name in both for key in organisation_names.keys(name)]
-    return names
+                points[person].add(_point(value))
+    progress(1, LOOKING)
+    return points
 
 
 def _in_parts(people: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
