@@ -42,6 +42,11 @@ _INSERT: Final = {
     "postgresql": "INSERT INTO search_index (entry_id, names, words) VALUES (:id, "
     "to_tsvector('simple', :names), to_tsvector('simple', :names || ' ' || :words))",
 }
+_INSERT_NAME: Final = {
+    "sqlite": "INSERT INTO search_names (key, entry_id) VALUES (?, ?)",
+    "postgresql": "INSERT INTO search_names (key, entry_id) VALUES (%s, %s)",
+}
+"""The driver's own: there are ten names of a person, and dressing each takes as long as writing."""
 _DELETE: Final = {
     "sqlite": "DELETE FROM search_index WHERE rowid = :id",
     "postgresql": "DELETE FROM search_index WHERE entry_id = :id",
@@ -53,6 +58,7 @@ TERMS: Final = (
     "USING fts5vocab(main, search_index, instance)"
 )
 _NEXT_TERM: Final = "SELECT term FROM temp.search_terms WHERE term >= ? AND term < ? LIMIT 1"
+_PIECES: Final = re.compile(r"[^\W_]+")
 _LAST: Final = "\U0010ffff"
 
 
@@ -100,7 +106,10 @@ class Entry:
 @lru_cache(maxsize=2048)
 def terms(text: str) -> tuple[str, ...]:
     """The folded words of a text; each run of hanzi is a word of its own."""
-    pieces = re.findall(r"[^\W_]+", fold(text))
+    folded = fold(text)
+    pieces = _PIECES.findall(folded)
+    if folded.isascii():
+        return tuple(pieces)
     return tuple(run for piece in pieces for run in _runs(piece))
 
 
@@ -121,8 +130,12 @@ def keys(names: Iterable[str]) -> set[str]:
 
 def indexed(texts: Iterable[str]) -> str:
     """Texts as the index stores them: folded, hanzi one by one."""
-    words = (word for text in texts for word in terms(text))
-    return " ".join(" ".join(word) if is_hanzi(word[0]) else word for word in words)
+    return " ".join(filter(None, map(_indexed, texts)))
+
+
+@lru_cache(maxsize=2048)
+def _indexed(text: str) -> str:
+    return " ".join(" ".join(word) if is_hanzi(word[0]) else word for word in terms(text))
 
 
 def create(connection: Connection) -> None:
@@ -154,8 +167,7 @@ def put(connection: Connection, entries: Sequence[Entry]) -> None:
     numbered = _numbered(connection, entries)
     names = sorted((key, id_) for id_, entry in numbered for key in keys(entry.names))
     if names:
-        rows = [{"key": key, "entry_id": id_} for key, id_ in names]
-        connection.execute(insert(SearchName), rows)
+        connection.exec_driver_sql(_INSERT_NAME[connection.dialect.name], names)
     connection.execute(
         sql(_INSERT[connection.dialect.name]),
         [
