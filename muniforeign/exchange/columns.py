@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from muniforeign.domain import dates
@@ -51,9 +52,18 @@ class Mapping:
         columns = (*self.columns[:index], kind, *self.columns[index + 1 :])
         return replace(self, columns=columns)
 
-    def places(self, kind: FieldKind) -> list[int]:
+    def places(self, kind: FieldKind) -> Sequence[int]:
         """The columns of a kind, from the left."""
-        return [place for place, found in enumerate(self.columns) if found is kind]
+        return _places(self.columns).get(kind, ())
+
+
+@lru_cache(maxsize=8)
+def _places(columns: tuple[FieldKind | None, ...]) -> dict[FieldKind | None, tuple[int, ...]]:
+    """The columns of each kind; kept, for every cell of a long list is looked for."""
+    return {
+        kind: tuple(place for place, found in enumerate(columns) if found is kind)
+        for kind in columns
+    }
 
 
 def guess(sheet: Sheet, headings: int | None = None) -> Mapping:

@@ -125,7 +125,7 @@ def test_the_language_of_latin_texts_follows_the_headings(headings: list[Cell], 
 def test_a_guess_is_corrected_by_hand() -> None:
     mapping = guess(sheet(["Nombre", "Cargo"], ["Ana", "Alcaldesa"])).with_column(1, None)
     assert mapping.columns == (F.NAME, None)
-    assert mapping.places(F.NAME) == [0]
+    assert mapping.places(F.NAME) == (0,)
 
 
 def test_an_empty_sheet_has_no_columns() -> None:
