@@ -11,6 +11,7 @@ Needs Babel.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import io
 import os
 import re
@@ -28,6 +29,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT: Final = Path(__file__).resolve().parent.parent
 TRANSLATIONS: Final = ROOT / "translations"
 DOMAIN: Final = "muniforeign"
+_NO_DAY: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 LANGUAGES: Final = {"es": "Spanish", "zh_Hans": "Chinese", "en": "English"}
 KEYWORDS: Final = {
     "_": None,
@@ -132,7 +134,9 @@ def compile_catalogues(translations: Path = TRANSLATIONS) -> list[Path]:
         if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
             continue
         buffer = io.BytesIO()
-        write_mo(buffer, load(source, language))
+        catalogue = load(source, language)
+        catalogue.creation_date = _NO_DAY  # else today, and never the same bytes
+        write_mo(buffer, catalogue)
         _replace(target, buffer.getvalue())
         written.append(target)
     return written

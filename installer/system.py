@@ -73,7 +73,7 @@ def missing_for_windows_build() -> Missing:
     """The compiler and packer that make the Windows program."""
     tools = {
         "makensis": "nsis",
-        "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+        "x86_64-w64-mingw32-gcc-win32": "gcc-mingw-w64-x86-64-win32",
         "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64",
     }
     return {tool: package for tool, package in tools.items() if not shutil.which(tool)}

@@ -15,14 +15,19 @@ SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 
 def write_icon(svg: Path, target: Path) -> None:
     """Write the .ico with all `SIZES`."""
-    pictures = [draw(svg, size) for size in SIZES]
+    pictures = [draw(svg, size, size) for size in SIZES]
     sizes = [(size, size) for size in SIZES]
     pictures[-1].save(target, format="ICO", sizes=sizes, append_images=pictures[:-1])
 
 
-def draw(svg: Path, size: int) -> Image.Image:
+def write_picture(svg: Path, target: Path, width: int, height: int) -> None:
+    """Write a bitmap of this size, in pixels, as installers show them."""
+    draw(svg, width, height).convert("RGB").save(target, format="BMP")
+
+
+def draw(svg: Path, width: int, height: int) -> Image.Image:
     """The picture in this size, in pixels."""
-    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,5 +1,5 @@
 ; Setup.exe: for this user alone, no administrator. Given by setup.py: VERSION, VERSION_NUMBERS,
-; STAGE, ICON, STAGE_KB, OUTPUT.
+; STAGE, STAGE_KB, ICON, PANEL, OUTPUT.
 ;
 ; $INSTDIR\Muniforeign.exe, muniforeign-cli.exe   the launchers
 ; $INSTDIR\program                                the program
@@ -32,6 +32,7 @@ CRCCheck force
 !define CLASSES "Software\Classes"
 !define FIRST_BUILD 17763 ; Windows 10, 1809
 !define SPARE_KB 51200
+!define /math NEEDED_KB ${STAGE_KB} + ${SPARE_KB}
 
 Name "${NAME}"
 OutFile "${OUTPUT}"
@@ -43,7 +44,11 @@ ShowUninstDetails nevershow
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PANEL}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${PANEL}"
 !define MUI_ABORTWARNING
+!define MUI_LANGDLL_WINDOWTITLE "${NAME} ${VERSION}"
+!define MUI_LANGDLL_INFO "Elija su idioma · 请选择语言 · Choose your language"
 !define MUI_LANGDLL_ALWAYSSHOW
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU
 !define MUI_LANGDLL_REGISTRY_KEY "${SETTINGS_KEY}"
@@ -85,6 +90,13 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Apache License 2.0"
 !define StopWith "!insertmacro StopWith"
 
 Var IsUpgrade
+
+; Say what is being done, and not each file's name.
+!macro Tell TEXT
+  SetDetailsPrint textonly
+  DetailPrint "${TEXT}"
+  SetDetailsPrint none
+!macroend
 
 ; ---- asked of the running system, in Setup and in the uninstaller
 
@@ -173,7 +185,7 @@ Function CheckRoom
   ${EndIf}
   System::Int64Op $1 / 1024
   Pop $1
-  IntOp $2 ${STAGE_KB} + ${SPARE_KB}
+  StrCpy $2 ${NEEDED_KB}
   System::Int64Op $1 < $2
   Pop $0
   ${If} $0 = 1
@@ -197,9 +209,11 @@ FunctionEnd
 
 ; Everything goes into a folder of its own; its list is unpacked last and says that it is whole.
 Function Unpack
+  !insertmacro Tell "$(Unpacking)"
   SetOutPath "$INSTDIR\program.new"
   SetOverwrite on
   File /r /x MANIFEST.sha256 "${STAGE}\program\*"
+  !insertmacro Tell "$(Preparing)"
   nsExec::Exec '"$INSTDIR\program.new\python.exe" -I -m compileall -q -s "$INSTDIR\program.new" \
     -p "$INSTDIR\program" "$INSTDIR\program.new\Lib\site-packages"'
   Pop $0 ; without compiled modules the program starts all the same, slower
@@ -268,7 +282,7 @@ Function Register
 FunctionEnd
 
 Section
-  AddSize ${SPARE_KB}
+  AddSize ${NEEDED_KB} ; what functions unpack is not counted by itself
   ClearErrors
   CreateDirectory "$INSTDIR"
   ${If} ${Errors}
@@ -283,6 +297,7 @@ Section
   Call Unpack
   !insertmacro ReplaceLauncher "Muniforeign.exe"
   !insertmacro ReplaceLauncher "muniforeign-cli.exe"
+  !insertmacro Tell "$(Finishing)"
   Call Swap
   WriteUninstaller "$INSTDIR\Uninstall.exe"
   Call Announce

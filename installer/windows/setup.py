@@ -9,6 +9,7 @@ from pathlib import Path
 
 from muniforeign import __version__
 from windows import launcher
+from windows.icon import write_picture
 from windows.inputs import ROOT
 
 _SCRIPT = ROOT / "installer" / "windows" / "setup.nsi"
@@ -24,12 +25,15 @@ def build(stage: Path, target: Path, moment: int) -> None:
     """Pack the stage into this Setup.exe. Raises SetupError."""
     with tempfile.TemporaryDirectory() as folder:
         launcher.write_icons(Path(folder))
+        panel = Path(folder) / "panel.bmp"
+        write_picture(ROOT / "resources" / "app" / "setup-panel.svg", panel, 328, 628)
         given = {
             "VERSION": __version__,
             "VERSION_NUMBERS": launcher.numbers().replace(",", "."),
             "STAGE": stage,
             "STAGE_KB": size_kb(stage) + COMPILED_KB,
             "ICON": Path(folder) / "muniforeign.ico",
+            "PANEL": panel,
             "OUTPUT": target,
         }
         defined = [f"-D{name}={value}" for name, value in given.items()]

@@ -10,8 +10,8 @@
 ${Text} WelcomeTitle "Instalación de Muniforeign ${VERSION}" \
   "安装 Muniforeign ${VERSION}" \
   "Install Muniforeign ${VERSION}"
-${Text} WelcomeText "Muniforeign lleva las relaciones internacionales de la municipalidad: personas, visitas, convenios y carpetas de delegación, en español, chino e inglés.$\r$\n$\r$\nSe instala solo para usted. No necesita una clave de administrador ni conexión a internet.$\r$\n$\r$\nSi ya tiene una versión anterior, esta la reemplaza. Sus oficinas (los archivos .muniforeign) no se tocan." \
-  "Muniforeign 帮助市政府管理对外交往：人员、访问、协议和接待手册，支持西班牙文、中文和英文。$\r$\n$\r$\n本程序只为您本人安装，不需要管理员密码，也不需要联网。$\r$\n$\r$\n如已安装旧版本，将由新版本替换。您的办公室文件（.muniforeign）不会被改动。" \
+${Text} WelcomeText "Muniforeign lleva las relaciones internacionales de la municipalidad: personas, visitas, acuerdos y carpetas de delegación, en español, chino e inglés.$\r$\n$\r$\nSe instala solo para usted. No necesita una clave de administrador ni conexión a internet.$\r$\n$\r$\nSi ya tiene una versión anterior, esta la reemplaza. Sus oficinas (los archivos .muniforeign) no se tocan." \
+  "Muniforeign 帮助市政府管理对外交往：人员、访问、协议和代表团资料册，支持西班牙文、中文和英文。$\r$\n$\r$\n本程序只为您本人安装，不需要管理员密码，也不需要联网。$\r$\n$\r$\n如已安装旧版本，将由新版本替换。您的办公室文件（.muniforeign）不会被改动。" \
   "Muniforeign keeps the municipality's foreign relations: people, visits, agreements and delegation briefs, in Spanish, Chinese and English.$\r$\n$\r$\nIt is installed for you alone. It needs no administrator's password and no internet connection.$\r$\n$\r$\nAn earlier version is replaced by this one. Your offices (the .muniforeign files) are not touched."
 ${Text} FinishTitle "Muniforeign quedó instalado" \
   "Muniforeign 安装完成" \
@@ -27,6 +27,9 @@ ${Text} Comment "Oficina de relaciones internacionales de la municipalidad" \
   "市政府外事办公室" \
   "The municipality's foreign-affairs office"
 ${Text} FileKind "Oficina de Muniforeign" "Muniforeign 办公室文件" "Muniforeign office"
+${Text} Unpacking "Copiando los archivos de Muniforeign…" "正在复制 Muniforeign 文件……" "Copying the files of Muniforeign…"
+${Text} Preparing "Preparando el programa para que inicie rápido…" "正在优化启动速度……" "Preparing the program to start quickly…"
+${Text} Finishing "Terminando…" "即将完成……" "Finishing…"
 ${Text} IsRunning "Muniforeign está abierto. Guarde lo que esté haciendo, ciérrelo y presione Reintentar.$\r$\n$\r$\nNada ha cambiado todavía." \
   "Muniforeign 正在运行。请保存您的工作，关闭程序，然后点击“重试”。$\r$\n$\r$\n尚未作任何更改。" \
   "Muniforeign is open. Finish what you are doing, close it and press Retry.$\r$\n$\r$\nNothing has been changed yet."
