@@ -1,7 +1,7 @@
 """Lists of any length: the first page at once, the rest when it comes into sight.
 
 A page declares `Column`s and opens a `RecordSource` for a sort order; the model asks it for the
-first page, for all ids in the background, and for rows 200 at a time.
+first page, for all ids in the background, and for a few screens of rows at a time.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ from muniforeign.ui.background import Background, Progress
 from muniforeign.ui.labels import tooltip
 from muniforeign.ui.words import words
 
-PAGE: Final = 200
-_KEPT: Final = 10
+PAGE: Final = 50
+"""Rows that are read at once: so few that paging down does not stop for them."""
+_KEPT: Final = 40
 """Pages that are kept in memory."""
 SECOND_LINE: Final = Qt.ItemDataRole.UserRole + 1
 
@@ -128,7 +129,7 @@ class RecordTable(QAbstractTableModel):
         self._open: Open | None = None
         self._source: RecordSource | None = None
         self._ids = Ids()
-        self._pages: OrderedDict[int, dict[UUID, Row]] = OrderedDict()
+        self._pages: OrderedDict[int, list[Row | None]] = OrderedDict()
         self._loading = 0
 
     # what the source knows
@@ -160,7 +161,7 @@ class RecordTable(QAbstractTableModel):
         self._loading += 1
         self.beginResetModel()
         self._pages.clear()
-        self._pages[0] = {row.id: row for row in first}
+        self._pages[0] = list(first)
         self._ids = Ids(row.id for row in first)
         self.complete = len(first) < PAGE
         self.endResetModel()
@@ -185,6 +186,7 @@ class RecordTable(QAbstractTableModel):
         if ids.begins_with(self._ids) and len(ids) > known:
             self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
             self._ids = ids
+            self._pages.pop(known // PAGE, None)
             self.endInsertRows()
         elif ids != self._ids:
             self.beginResetModel()
@@ -205,16 +207,16 @@ class RecordTable(QAbstractTableModel):
 
     def record(self, place: int) -> Row | None:
         """The row in this place; None when it has been deleted meanwhile."""
-        number = place // PAGE
+        number, line = divmod(place, PAGE)
         page = self._pages.get(number)
         if page is None:
             page = self._read_page(number)
-        return page.get(self._ids[place])
+        return page[line]
 
-    def _read_page(self, number: int) -> dict[UUID, Row]:
+    def _read_page(self, number: int) -> list[Row | None]:
         wanted = self._ids[number * PAGE : (number + 1) * PAGE]
-        found = self._source.rows(wanted) if self._source else ()
-        self._pages[number] = page = {row.id: row for row in found}
+        found = {row.id: row for row in (self._source.rows(wanted) if self._source else ())}
+        self._pages[number] = page = [found.get(each) for each in wanted]
         while len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
         return page

@@ -60,7 +60,7 @@ def test_rows_are_read_when_they_are_seen(desk: Desk) -> None:
     model, source = table(desk, neighbours(1000))
     assert source.asked == []
     assert model.index(999, 0).data() == "王 000999"
-    assert model.index(801, 0).data() == "王 000801"
+    assert model.index(1000 - PAGE, 0).data() == f"王 {1000 - PAGE:06}"
     assert source.asked == [PAGE]
 
 
@@ -72,6 +72,14 @@ def test_ids_come_in_the_background(qtbot: QtBot, desk: Desk) -> None:
         assert model.rowCount() == PAGE
     assert told.args == [500]
     assert model.rowCount() == 500
+
+
+def test_rows_added_at_the_end_are_shown(desk: Desk) -> None:
+    model, source = table(desk, neighbours(PAGE + 5))
+    model.dataChanged.connect(lambda: model.record(PAGE))
+    source.all = neighbours(PAGE + 8)
+    model.reload()
+    assert model.index(PAGE + 7, 0).data() == f"王 {PAGE + 7:06}"
 
 
 def test_sorting_opens_the_source_anew(desk: Desk) -> None:
