@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -27,6 +27,11 @@ class Measured:
             verdict = "ok" if self.value <= self.target else "FALLS SHORT"
             parts.append(f"target {self.target:g} {self.unit}: {verdict}")
         return "  ".join(parts)
+
+
+def late(took: Sequence[float]) -> float:
+    """The 95th percentile: one time in twenty takes longer."""
+    return statistics.quantiles(took, n=20)[-1]
 
 
 def milliseconds(work: Callable[[], object], times: int = 9) -> float:

@@ -14,9 +14,8 @@ from measure import Measured
 
 
 def measured(path: Path) -> list[Measured]:
-    """In a fresh process, offscreen where there is no display."""
-    environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ
-    environment["PYTHONPATH"] = os.pathsep.join(sys.path)
+    """In a fresh process."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, __file__, str(path)]
     answer = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=environment)
     before, shown = map(float, answer.stdout.split()[-2:])
@@ -33,43 +32,18 @@ def resident() -> float:
 
 
 def show(path: Path) -> tuple[float, float]:
-    """Open the window on the list of people, page to its end, and measure."""
-    from muniforeign.i18n import N_, Language
-    from muniforeign.settings import Settings
-    from muniforeign.ui import app as application
-    from muniforeign.ui.background import Background
-    from muniforeign.ui.layout_memory import LayoutMemory
-    from muniforeign.ui.sidebar import PageSpec
-    from muniforeign.ui.window import MainWindow, Shell
+    """Open the window on the list of people, go to its end and back, and measure."""
+    import people_window
 
-    app = application.create_application([], Settings())
+    app = people_window.application_alone()
     before = resident()
-    import data
-
-    from muniforeign.ui.people.page import PeoplePage
-
-    workspace = data.opened(path)
-    background = Background()
-    pages = [PageSpec("people", N_("People"), "users", PeoplePage, ("person",))]
-    memory = LayoutMemory(path.with_name("layout.json"))
-    history = application.WorkspaceHistory(workspace)
-    shell = Shell(workspace, memory, background, pages, lambda _text: [], history)
-    window = MainWindow(shell, Language.of("es"))
-    window.show()
-    page = window.pages["people"]
-    assert isinstance(page, PeoplePage)
-    while not page.model.complete:
+    with people_window.people_page(app, path) as page:
+        for place in range(0, page.model.rowCount(), 5_000):
+            page.table.scrollTo(page.model.index(place, 0))
+            app.processEvents()
+        page.table.select_id(page.model.id_at(0))
         app.processEvents()
-    for place in range(0, page.model.rowCount(), 5_000):
-        page.table.scrollTo(page.model.index(place, 0))
-        app.processEvents()
-    page.table.select_id(page.model.id_at(0))
-    app.processEvents()
-    found = resident()
-    background.finish()
-    window.close()
-    workspace.close()
-    return before, found
+        return before, resident()
 
 
 if __name__ == "__main__":

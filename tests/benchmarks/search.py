@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import statistics
 import time
 from pathlib import Path
 
 import data
-from measure import Measured
+from measure import Measured, late
 
 from muniforeign.storage import search
 from muniforeign.storage.workspace import Workspace
@@ -29,8 +28,8 @@ def measured(path: Path) -> list[Measured]:
     workspace.close()
     everything = [took for some in by_kind.values() for took in some]
     return [
-        Measured("search as typed, 95 of 100", _late(everything), "ms", 5),
-        *(Measured(f"  {kind}", _late(took), "ms") for kind, took in by_kind.items()),
+        Measured("search as typed, 95 of 100", late(everything), "ms", 5),
+        *(Measured(f"  {kind}", late(took), "ms") for kind, took in by_kind.items()),
     ]
 
 
@@ -43,8 +42,3 @@ def measure(workspace: Workspace, texts: list[str]) -> list[float]:
             search.search(session, text, limit=20)
             took.append((time.perf_counter() - start) * 1000)
     return took
-
-
-def _late(took: list[float]) -> float:
-    """The 95th percentile."""
-    return statistics.quantiles(took, n=20)[-1]
