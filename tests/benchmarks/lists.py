@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import data
 import people_window
@@ -64,7 +65,9 @@ def _paged(path: Path) -> list[Measured]:
     ]
 
 
-def _times(page: SubjectPage, page_down: Callable[[], None]) -> tuple[list[float], list[float]]:
+def _times(
+    page: SubjectPage[Any], page_down: Callable[[], None]
+) -> tuple[list[float], list[float]]:
     """Milliseconds of each page-down, and of those among them for which rows were read."""
     every, reading = [], []
     for _time in range(_TIMES):
@@ -77,6 +80,6 @@ def _times(page: SubjectPage, page_down: Callable[[], None]) -> tuple[list[float
     return every, reading
 
 
-def _last_row(page: SubjectPage) -> int:
+def _last_row(page: SubjectPage[Any]) -> int:
     """The place of the lowest row that is seen."""
     return page.table.rowAt(page.table.viewport().height() - 1)

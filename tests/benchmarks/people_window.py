@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -29,7 +29,7 @@ def application_alone() -> QApplication:
 
 
 @contextmanager
-def people_page(app: QApplication, path: Path) -> Iterator[SubjectPage]:
+def people_page(app: QApplication, path: Path) -> Iterator[SubjectPage[Any]]:
     """The page of people of the workspace that `data.make_workspace` made, its list complete."""
     import data
 
