@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+import agreement_scenes
 import office_scenes
 
 from muniforeign.domain.text import Localized
@@ -92,5 +93,6 @@ SCENES: dict[str, Scene] = {
     "delegation-list": delegation_list,
     "programme": programme,
     "three-languages": three_languages,
+    **agreement_scenes.SCENES,
     **office_scenes.SCENES,
 }

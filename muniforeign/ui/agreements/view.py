@@ -21,6 +21,7 @@ from muniforeign.ui.agreements.terms import Terms
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.labels import show_text
 from muniforeign.ui.links import Missing
+from muniforeign.ui.manual import explained_by
 from muniforeign.ui.record_history import HistorySection
 from muniforeign.ui.record_view import RecordView
 from muniforeign.ui.theme import Role
@@ -37,6 +38,7 @@ class AgreementView(RecordView["AgreementDetail"]):
         self.title, self.line = self.add_line(Role.TITLE), self.add_line(Role.MUTED)
         self.standing = self.add_line()
         self.terms, self.commitments = Terms(desk), Commitments(desk)
+        explained_by(self.commitments, "commitments")
         self.papers = Papers(desk)
         history = HistorySection(desk, "agreement_id")
         self.add_sections([self.terms, self.commitments, self.papers, history])
