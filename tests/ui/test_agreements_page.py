@@ -1,4 +1,4 @@
-"""The page of agreements: made at once, filled in field by field, promised, fulfilled, undone."""
+"""The page of agreements: made at once, filled in field by field, listed, undone."""
 
 from __future__ import annotations
 
@@ -15,10 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from muniforeign.domain import legal_notes
 from muniforeign.domain.agreements import AgreementStatus
-from muniforeign.domain.commitments import CommitmentStatus
 from muniforeign.domain.facts import FactStatus
 from muniforeign.domain.text import Localized
-from muniforeign.domain.visits import Side
 from muniforeign.i18n import CODES, Language
 from muniforeign.services import agreements, attachments, organisations, sample
 from muniforeign.services.listing import Listing
@@ -32,7 +30,7 @@ from muniforeign.ui.fields import DateEditor, TermEditor
 from muniforeign.ui.guidance import source_of
 from muniforeign.ui.localized_edit import LocalizedEdit
 from muniforeign.ui.table import SECOND_LINE
-from tests.ui.agreements_office import DAY, TODAY, add, only, open_page, promise, row_of, write
+from tests.ui.agreements_office import DAY, TODAY, add, only, open_page, promise, write
 from tests.ui.english import left_in_english
 
 
@@ -108,62 +106,6 @@ def test_a_party_leads_to_its_organisation(page: AgreementsPage, desk: Desk) -> 
     row.name.click()  # type: ignore[attr-defined]
     visited: Any = desk.workspace
     assert visited.visited == [("organisation", party)]
-
-
-def test_commitments_of_both_sides_stand_apart_what_is_open_first(page: AgreementsPage) -> None:
-    record = add(page)
-    settled = promise(page, record, status=CommitmentStatus.FULFILLED, due_on=TODAY - 9 * DAY)
-    later = promise(page, record, due_on=TODAY + DAY)
-    sooner = promise(page, record, due_on=TODAY - DAY)
-    theirs = promise(page, record, side=Side.THEIRS)
-    page.view.focus("commitments")
-    lists = page.view.commitments.lists
-    assert list(lists[Side.OURS].rows) == [sooner, later, settled]
-    assert list(lists[Side.THEIRS].rows) == [theirs]
-
-
-def test_a_commitment_is_written_in_place(page: AgreementsPage) -> None:
-    add(page)
-    page.view.focus("commitments")
-    page.view.commitments.add(Side.THEIRS)
-    (kept,) = only(page).commitments
-    row = row_of(page, kept.id)
-    write(row.form.rows["text"].editor, "es", "Enviar el programa")
-    due = row.form.rows["due_on"].editor
-    assert isinstance(due, DateEditor)
-    due.line.setText(f"{TODAY - 3 * DAY:%d-%m-%Y}")
-    due.line.editingFinished.emit()
-    (kept,) = only(page).commitments
-    assert (kept.side, kept.text.es, kept.due_on) == (
-        Side.THEIRS,
-        "Enviar el programa",
-        TODAY - 3 * DAY,
-    )
-    ago = page.desk.language.ngettext("{n} day ago", "{n} days ago", 3).format(n=3)
-    assert ago in row.told.text()
-    assert row.told.property("role") == theme.Role.LATE.value
-    assert page.view.standing.property("role") == theme.Role.LATE.value
-
-
-def test_fulfilling_is_one_click_and_can_be_undone(page: AgreementsPage) -> None:
-    made = promise(page, add(page), due_on=TODAY - DAY)
-    row_of(page, made).fulfil.click()
-    (kept,) = only(page).commitments
-    assert (kept.status, kept.fulfilled_on) == (CommitmentStatus.FULFILLED, TODAY)
-    assert not row_of(page, made).fulfil.isVisible()
-    page.desk.notices.button.click()
-    (kept,) = only(page).commitments
-    assert (kept.status, kept.fulfilled_on) == (CommitmentStatus.OPEN, None)
-
-
-def test_a_status_that_is_no_longer_fulfilled_has_no_day(page: AgreementsPage) -> None:
-    made = promise(page, add(page))
-    status = row_of(page, made).form.rows["status"].editor
-    assert isinstance(status, TermEditor)
-    for value, day in (("fulfilled", TODAY), ("in_progress", None)):
-        status.combo.setCurrentIndex(status.combo.findData(value))
-        status.combo.activated.emit(0)
-        assert only(page).commitments[0].fulfilled_on == day
 
 
 def test_typing_is_not_lost_when_something_else_changes(page: AgreementsPage) -> None:
