@@ -13,6 +13,7 @@ from uuid import UUID
 
 import agreement_scenes
 import office_scenes
+import people_scenes
 
 from muniforeign.domain.text import Localized
 
@@ -95,4 +96,5 @@ SCENES: dict[str, Scene] = {
     "three-languages": three_languages,
     **agreement_scenes.SCENES,
     **office_scenes.SCENES,
+    **people_scenes.SCENES,
 }

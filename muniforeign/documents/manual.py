@@ -29,8 +29,9 @@ TITLE: Final = N_("Manual")
 _STEP: Final = 16.0
 """How far the text of a list stands in, in points."""
 _TALLEST: Final = 76 * MM
-_CHAPTER: Final = styles.SUBHEADING.but(before=10.0)
-_ENTRY: Final = styles.BODY.but(after=0.0)
+_CHAPTER: Final = styles.SUBHEADING.but(before=7.0)
+_ENTRY: Final = styles.BODY.but(size=10.0, leading=11.8, after=0.0)
+"""So that the contents stay on one sheet."""
 _PLAIN: Final = Run("")
 _UNKNOWN: Final = 88
 """As wide as most page numbers, where they are not known yet."""
