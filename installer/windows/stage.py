@@ -40,12 +40,14 @@ def build(inputs: Inputs, stage: Path, moment: int) -> Path:
     _lay_python(inputs, program, contents)
     with tempfile.TemporaryDirectory() as folder:
         wheels = [*inputs.wheels, own_wheel(Path(folder), moment)]
-        contents.check_wheels(map(_name, wheels))
+        contents.check_wheels(map(name_of, wheels))
         for wheel in wheels:
-            _lay_wheel(wheel, program / PACKAGES, contents)
+            lay_wheel(wheel, program / PACKAGES, contents)
         bill = bill_of_materials.of(program, inputs, wheels)
         bill_of_materials.write(bill, program / bill_of_materials.NAME)
-    notices.write(program)
+    packages = program / PACKAGES
+    text = notices.of([packages], python=program / "LICENSE.txt")
+    notices.write(text, program / notices.NAME, packages)
     manifest.write(program)
     set_times(stage, moment)
     return program
@@ -84,14 +86,15 @@ def chosen_modules(library: bytes, contents: Contents) -> bytes:
     return packed.getvalue()
 
 
-def _lay_wheel(wheel: Path, packages: Path, contents: Contents) -> None:
+def lay_wheel(wheel: Path, packages: Path, contents: Contents) -> None:
+    """Unpack what is shipped of a wheel. Raises ContentsError, or FileExistsError."""
     with zipfile.ZipFile(wheel) as archive:
         installed = {
             place: name
             for name in archive.namelist()
             if not name.endswith("/") and (place := _place(name))
         }
-        for place in contents.of_wheel(_name(wheel), installed):
+        for place in contents.of_wheel(name_of(wheel), installed):
             target = packages / place
             if target.exists():
                 raise FileExistsError(f"{wheel.name} brings {place}, which is there already")
@@ -106,7 +109,8 @@ def _place(name: str) -> str:
     return "/".join(parts[2:]) if parts[1] in {"purelib", "platlib"} else ""
 
 
-def _name(wheel: Path) -> str:
+def name_of(wheel: Path) -> str:
+    """The normal name of the package in a wheel."""
     return re.sub(r"[-_.]+", "-", wheel.name.split("-")[0]).lower()
 
 
