@@ -35,7 +35,8 @@ TEXT_FILES = {
 
 def files() -> Iterator[Path]:
     """The project's own files, without what tools leave behind."""
-    for path in ROOT.rglob("*"):
+    ours = [top for top in ROOT.iterdir() if top.name not in NOT_OURS]
+    for path in (*ours, *(path for top in ours for path in top.rglob("*"))):
         parts = path.relative_to(ROOT).parts
         hidden = any(part.startswith(".") for part in parts) and parts[0] not in KEPT
         if path.is_file() and not hidden and not NOT_OURS.intersection(parts):
