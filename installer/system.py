@@ -79,6 +79,22 @@ def missing_for_windows_build() -> Missing:
     return {tool: package for tool, package in tools.items() if not shutil.which(tool)}
 
 
+def missing_for_windows_test() -> Missing:
+    """Wine, a screen that nobody sees, and what looks at it and closes windows in it."""
+    tools = {
+        "wine": "wine",
+        "Xvfb": "xvfb",
+        "openbox": "openbox",
+        "xdotool": "xdotool",
+        "import": "imagemagick",
+        "x86_64-w64-mingw32-gcc-win32": "gcc-mingw-w64-x86-64-win32",
+    }
+    missing = {tool: package for tool, package in tools.items() if not shutil.which(tool)}
+    if not Path("/usr/lib/wine/wine64").exists():
+        missing["wine64"] = "wine64"
+    return missing
+
+
 def missing_for_python_check() -> Missing:
     """What compares the embeddable Python with other builders' and reads signatures."""
     tools = {"node": "nodejs", "npm": "npm", "openssl": "openssl"}

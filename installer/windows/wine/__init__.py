@@ -1,0 +1,1 @@
+"""Tries the Windows program under Wine; nothing of this is shipped."""
