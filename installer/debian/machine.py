@@ -28,8 +28,8 @@ class Machine:
 
     def make(self, base: Path | None) -> None:
         """Install Debian anew, or copy the one that is ready in `base`."""
-        if (self.root / "proc" / "self").exists():
-            raise MachineError(f"{self.root} is in use")
+        if any((self.root / place).is_mount() for place in ("proc", "dev")):
+            raise MachineError(f"{self.root} is in use: end it, then umount -R its proc and dev")
         shutil.rmtree(self.root, ignore_errors=True)
         self.root.parent.mkdir(parents=True, exist_ok=True)
         if base:
