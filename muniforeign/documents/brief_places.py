@@ -56,14 +56,15 @@ def own(content: BriefContent, edition: Edition) -> Story:
 def _organisation(
     organisation: Organisation, explained: Facts, edition: Edition, more: list[Row]
 ) -> Story:
-    sources = list(dict.fromkeys((each.source, each.source_date) for each in organisation.facts))
+    told = [(fact.source, fact.source_date) for fact in organisation.facts if fact.source]
+    sources = list(dict.fromkeys(told))
     rows = [(edition.say(N_("Location")), edition.each(lambda each: _path(organisation, each)))]
     for fact in organisation.facts:
-        number = sources.index((fact.source, fact.source_date)) + 1
-        texts = tuple(f"{text} [{number}]" if text else "" for text in edition.texts(fact.text))
-        rows.append(
-            (edition.say(fact.subject.label), texts if fact.source else edition.texts(fact.text))
-        )
+        texts = edition.texts(fact.text)
+        if fact.source:
+            number = sources.index((fact.source, fact.source_date)) + 1
+            texts = tuple(f"{text} [{number}]" if text else "" for text in texts)
+        rows.append((edition.say(fact.subject.label), texts))
     story = blocks.paragraphs(edition, edition.names(organisation.name), _NAME)
     for explanation in explained:
         story += blocks.paragraphs(edition, edition.texts(explanation.text))
@@ -94,9 +95,8 @@ def _sources(
     """Where the explanations and the numbered facts come from, and when."""
     texts = list(dict.fromkeys(fact.source.get(language.code) for fact in explained))
     for number, (source, day) in enumerate(sources, start=1):
-        if source:
-            dated = comma(language).join(filter(None, (source, language.date(day))))
-            texts.append(f"[{number}] {dated}")
+        dated = comma(language).join(filter(None, (source, language.date(day))))
+        texts.append(f"[{number}] {dated}")
     if not any(texts):
         return ""
     named = semicolon(language).join(filter(None, texts))

@@ -66,7 +66,7 @@ class FactRow(CardRow["FactDetail"]):
 
     def show_item(self, item: FactDetail, place: int) -> None:
         super().show_item(item, place)
-        text = N_("The source is missing: papers show a fact only with who says so.")
+        text = N_("The source is missing: the papers cannot say where this comes from.")
         lacking = bool(item.text) and not item.source
         show_text(self.warning, self.desk.language.gettext(text) if lacking else "")
 
