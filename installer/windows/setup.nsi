@@ -1,5 +1,5 @@
 ; Setup.exe: for this user alone, no administrator. Given by setup.py: VERSION, VERSION_NUMBERS,
-; STAGE, STAGE_KB, ICON, PANEL, OUTPUT.
+; STAGE, STAGE_KB, FILES, ICON, PANEL, OUTPUT.
 ;
 ; $INSTDIR\Muniforeign.exe, muniforeign-cli.exe   the launchers
 ; $INSTDIR\program                                the program
@@ -210,13 +210,13 @@ FunctionEnd
 ; Everything goes into a folder of its own; its list is unpacked last and says that it is whole.
 Function Unpack
   !insertmacro Tell "$(Unpacking)"
-  SetOutPath "$INSTDIR\program.new"
   SetOverwrite on
-  File /r /x MANIFEST.sha256 "${STAGE}\program\*"
+  !include "${FILES}"
   !insertmacro Tell "$(Preparing)"
   nsExec::Exec '"$INSTDIR\program.new\python.exe" -I -m compileall -q -s "$INSTDIR\program.new" \
     -p "$INSTDIR\program" "$INSTDIR\program.new\Lib\site-packages"'
   Pop $0 ; without compiled modules the program starts all the same, slower
+  SetOutPath "$INSTDIR\program.new"
   File "${STAGE}\program\MANIFEST.sha256"
   SetOutPath "$INSTDIR"
 FunctionEnd

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from muniforeign import __version__
-from windows import launcher
+from windows import launcher, manifest
 from windows.icon import write_picture
 from windows.inputs import ROOT
 
@@ -32,6 +32,7 @@ def build(stage: Path, target: Path, moment: int) -> None:
             "VERSION_NUMBERS": launcher.numbers().replace(",", "."),
             "STAGE": stage,
             "STAGE_KB": size_kb(stage) + COMPILED_KB,
+            "FILES": write_list(stage / "program", Path(folder) / "files.nsh"),
             "ICON": Path(folder) / "muniforeign.ico",
             "PANEL": panel,
             "OUTPUT": target,
@@ -44,6 +45,25 @@ def build(stage: Path, target: Path, moment: int) -> None:
         )
     if done.returncode:
         raise SetupError((done.stdout + done.stderr).decode("utf-8", "replace"))
+
+
+def write_list(program: Path, target: Path) -> Path:
+    """Write the commands that unpack every file but the manifest, sorted.
+
+    NSIS itself packs files in the order in which a disk happens to list them.
+    """
+    lines = []
+    folder: Path | None = None
+    for path in sorted(program.rglob("*"), key=lambda each: (each.parent, each.name)):
+        if not path.is_file() or path.name == manifest.NAME:
+            continue
+        if path.parent != folder:
+            folder = path.parent
+            place = "\\".join(["$INSTDIR", "program.new", *folder.relative_to(program).parts])
+            lines.append(f'SetOutPath "{place}"')
+        lines.append(f'File "{path}"')
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return target
 
 
 def size_kb(folder: Path) -> int:
