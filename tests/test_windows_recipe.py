@@ -11,7 +11,7 @@ from pathlib import Path
 
 import bill_of_materials
 import pytest
-from windows import authenticode, compare_modules, imports, inputs, manifest, portable, stage
+from windows import authenticode, compare_modules, imports, inputs, manifest, portable, setup, stage
 from windows.build import moment
 from windows.contents import Choice, ContentsError
 from windows.contents import read as read_contents
@@ -161,3 +161,17 @@ def test_each_sentence_of_setup_is_said_in_three_languages() -> None:
         assert len({spanish, chinese, english}) == 3
         assert re.search("[\u4e00-\u9fff]", chinese)
         assert not re.search("[\u4e00-\u9fff]", spanish + english)
+
+
+@pytest.mark.skipif(not shutil.which("makensis"), reason="NSIS makes Setup")
+def test_setup_is_the_same_bytes_in_another_folder(tmp_path: Path) -> None:
+    made = []
+    for name in ("here", "Otra carpeta Ñ"):
+        staged = tmp_path / name / "stage"
+        for file in ("Muniforeign.exe", "muniforeign-cli.exe", "program/MANIFEST.sha256"):
+            (staged / file).parent.mkdir(parents=True, exist_ok=True)
+            (staged / file).write_bytes(b"MZ")
+        stage.set_times(staged, moment())
+        made.append(tmp_path / f"{name}.exe")
+        setup.build(staged, made[-1], moment())
+    assert made[0].read_bytes() == made[1].read_bytes()

@@ -11,6 +11,7 @@ from muniforeign import __version__
 from windows import launcher, manifest
 from windows.icon import write_picture
 from windows.inputs import ROOT
+from windows.stage import set_times
 
 _SCRIPT = ROOT / "installer" / "windows" / "setup.nsi"
 COMPILED_KB = 30_000
@@ -37,6 +38,7 @@ def build(stage: Path, target: Path, moment: int) -> None:
             "PANEL": panel,
             "OUTPUT": target,
         }
+        set_times(Path(folder), moment)
         defined = [f"-D{name}={value}" for name, value in given.items()]
         command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, str(_SCRIPT)]
         environment = {**os.environ, "SOURCE_DATE_EPOCH": str(moment), "LC_ALL": "C.UTF-8"}
