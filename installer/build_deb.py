@@ -6,8 +6,6 @@ result is in dist/; README.md beside this file tells what it is made of.
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 
 import system
@@ -23,14 +21,7 @@ def main() -> int:
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 1
-    command = [str(environment.python), "-m", "debian.build"]
-    surroundings = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(map(str, (environment.root / "installer", environment.root))),
-        "PYTHONUTF8": "1",
-        "QT_QPA_PLATFORM": "offscreen",
-    }
-    return subprocess.run(command, cwd=environment.root, env=surroundings, check=False).returncode
+    return environment.run("debian.build")
 
 
 if __name__ == "__main__":

@@ -9,8 +9,6 @@ code has to be the same. README.md tells what remains unchecked.
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 
 import system
@@ -27,9 +25,7 @@ def main() -> int:
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 1
-    command = [str(environment.python), "-m", "windows.python_check"]
-    surroundings = {**os.environ, "PYTHONPATH": str(environment.root / "installer")}
-    return subprocess.run(command, cwd=environment.root, env=surroundings, check=False).returncode
+    return environment.run("windows.python_check")
 
 
 if __name__ == "__main__":

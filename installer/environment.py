@@ -75,6 +75,17 @@ class Environment:
             script = self.root / "installer" / "catalogues.py"
             subprocess.run([self.python, script, "compile"], stdout=subprocess.DEVNULL, check=False)
 
+    def run(self, module: str, *arguments: str) -> int:
+        """Run a module of this folder or of the program, without a screen; its exit code."""
+        surroundings = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join((str(self.root / "installer"), str(self.root))),
+            "PYTHONUTF8": "1",
+            "QT_QPA_PLATFORM": "offscreen",
+        }
+        command = [str(self.python), "-m", module, *arguments]
+        return subprocess.run(command, cwd=self.root, env=surroundings, check=False).returncode
+
     def _install(self, lock: str) -> None:
         if not self._stamp():
             self._make()
