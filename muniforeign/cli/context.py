@@ -53,7 +53,7 @@ class Office:
         if given is not None:
             return given or None
         file_kind.check_kind_of_file(path, encrypted=True)
-        if not file_kind.is_encrypted(path) or not sys.stdin.isatty():
+        if not file_kind.is_encrypted(path) or not _somebody_types():
             return None
         prompt = self.language.gettext(N_("Password"))
         return str(click.prompt(prompt, hide_input=True, default="", show_default=False)) or None
@@ -85,3 +85,20 @@ class Office:
 
 
 pass_office = click.make_pass_decorator(Office)
+
+
+def _somebody_types() -> bool:
+    """Whether a person is at the other end of the input.
+
+    On Windows the empty device NUL, which a scheduled task has for its input, calls itself a
+    terminal, and a question put to it is never answered; only a console has a mode.
+    """
+    if sys.stdin is None or not sys.stdin.isatty():
+        return False
+    if sys.platform == "win32":
+        import ctypes
+        import msvcrt
+
+        handle = msvcrt.get_osfhandle(sys.stdin.fileno())
+        return bool(ctypes.windll.kernel32.GetConsoleMode(handle, ctypes.byref(ctypes.c_ulong())))
+    return True
