@@ -9,20 +9,12 @@ from __future__ import annotations
 import sys
 
 import system
-from environment import DEVELOPMENT, Environment
-from messages import SetUpError
+from environment import Environment
 
 
 def main() -> int:
     """Set up and build; 0 where all went well."""
-    environment = Environment()
-    try:
-        environment.prepare(DEVELOPMENT, system.missing_for_window)
-        system.install(system.missing_for_windows_build())
-    except SetUpError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return environment.run("windows.build")
+    return Environment().carry_out("windows.build", system.missing_for_windows_build)
 
 
 if __name__ == "__main__":

@@ -12,20 +12,12 @@ from __future__ import annotations
 import sys
 
 import system
-from environment import DEVELOPMENT, Environment
-from messages import SetUpError
+from environment import Environment
 
 
 def main() -> int:
     """Set up and check; 0 where everything that is shipped could be checked."""
-    environment = Environment()
-    try:
-        environment.prepare(DEVELOPMENT, system.missing_for_window)
-        system.install(system.missing_for_python_check())
-    except SetUpError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return environment.run("windows.python_check")
+    return Environment().carry_out("windows.python_check", system.missing_for_python_check)
 
 
 if __name__ == "__main__":

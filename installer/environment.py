@@ -75,15 +75,25 @@ class Environment:
             script = self.root / "installer" / "catalogues.py"
             subprocess.run([self.python, script, "compile"], stdout=subprocess.DEVNULL, check=False)
 
-    def run(self, module: str, *arguments: str) -> int:
-        """Run a module of this folder or of the program, without a screen; its exit code."""
+    def carry_out(self, module: str, needed: Callable[[], Missing]) -> int:
+        """Run a module of this folder, without a screen, once all is set up; its exit code.
+
+        `needed` tells what of the system is missing, without which it cannot be run at all: 1.
+        """
+        try:
+            self.prepare(DEVELOPMENT, system.missing_for_window)
+            system.install(needed())
+        except SetUpError as error:
+            print(error, file=sys.stderr)
+            return 1
+        self.compile_catalogues()
         surroundings = {
             **os.environ,
             "PYTHONPATH": os.pathsep.join((str(self.root / "installer"), str(self.root))),
             "PYTHONUTF8": "1",
             "QT_QPA_PLATFORM": "offscreen",
         }
-        command = [str(self.python), "-m", module, *arguments]
+        command = [str(self.python), "-m", module]
         return subprocess.run(command, cwd=self.root, env=surroundings, check=False).returncode
 
     def _install(self, lock: str) -> None:

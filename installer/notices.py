@@ -6,7 +6,7 @@ texts of installer/licences for what brings none. The window shows it under Abou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from bill_of_materials import metadata
@@ -23,12 +23,12 @@ class NoLicence(Exception):
     """A package whose licence nobody knows; nothing is shipped without one."""
 
 
-def of(folders: Sequence[Path], python: Path | None = None) -> str:
-    """The notices for the packages in these folders, and for Python where its licence is given.
+def of(packages: Path, python: Path | None = None) -> str:
+    """The notices for the packages in a folder, and for Python where its licence is given.
 
-    A package that is in several folders is named once. Raises NoLicence.
+    Raises NoLicence.
     """
-    return "\n".join(_parts(folders, python))
+    return "\n".join(_parts(packages, python))
 
 
 def write(text: str, file: Path, packages: Path) -> None:
@@ -38,7 +38,7 @@ def write(text: str, file: Path, packages: Path) -> None:
         place.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _parts(folders: Sequence[Path], python: Path | None) -> Iterator[str]:
+def _parts(packages: Path, python: Path | None) -> Iterator[str]:
     yield (ROOT / "resources" / "NOTICES.md").read_text(encoding="utf-8")
     yield "# Licences of the components\n"
     yield (_LICENCES / "ABOUT.md").read_text(encoding="utf-8")
@@ -51,8 +51,7 @@ def _parts(folders: Sequence[Path], python: Path | None) -> Iterator[str]:
     yield quoted("Muniforeign: Apache License 2.0", ROOT / "LICENSE")
     if python:
         yield quoted("Python", python)
-    told = {folder.name: folder for packages in folders for folder in packages.glob("*.dist-info")}
-    for _name, folder in sorted(told.items()):
+    for folder in sorted(packages.glob("*.dist-info")):
         about = metadata(folder)
         if about["Name"] != "muniforeign":
             yield from _package(folder, about["Name"], about["Version"])

@@ -79,8 +79,13 @@ def missing_for_windows_build() -> Missing:
     return {tool: package for tool, package in tools.items() if not shutil.which(tool)}
 
 
+def missing_for_debian_build() -> Missing:
+    """What takes the names for debuggers out of compiled modules."""
+    return {} if shutil.which("strip") else {"strip": "binutils"}
+
+
 def missing_for_windows_test() -> Missing:
-    """Wine, a screen that nobody sees, and what looks at it and closes windows in it."""
+    """Wine, a screen that nobody sees, what looks at it and closes windows in it; a user's name."""
     tools = {
         "wine": "wine",
         "Xvfb": "xvfb",
@@ -90,6 +95,8 @@ def missing_for_windows_test() -> Missing:
         "x86_64-w64-mingw32-gcc-win32": "gcc-mingw-w64-x86-64-win32",
     }
     missing = {tool: package for tool, package in tools.items() if not shutil.which(tool)}
+    if not Path("/usr/lib/x86_64-linux-gnu/libnss_wrapper.so").exists():
+        missing["libnss_wrapper"] = "libnss-wrapper"
     if not Path("/usr/lib/wine/wine64").exists():
         missing["wine64"] = "wine64"
     return missing

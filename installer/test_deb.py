@@ -31,8 +31,7 @@ FOLDER = f"{HOME}/Mi oficina ñ 外事"
 DISPLAY = ":7"
 _TEXT_OF_PDF = """
 import sys
-tag = "cp%d%d" % sys.version_info[:2]
-sys.path[:0] = ["/usr/lib/muniforeign/" + tag, "/usr/lib/muniforeign/common"]
+sys.path.insert(0, "/usr/lib/muniforeign")
 import pypdfium2
 for page in pypdfium2.PdfDocument(sys.argv[1]):
     print(page.get_textpage().get_text_range())
@@ -70,7 +69,7 @@ class Trial:
         self.machine.apt("install", self.put(self.package))
         version = self.machine.as_user(["muniforeign", "--version"])
         expect(self.package.name.split("_")[1] in version, version)
-        compiled = self.machine.root / "usr/lib/muniforeign/common/muniforeign/__pycache__"
+        compiled = self.machine.root / "usr/lib/muniforeign/muniforeign/__pycache__"
         expect(any(compiled.iterdir()), "nothing was compiled")
 
     def libraries(self) -> None:

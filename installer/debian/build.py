@@ -19,7 +19,7 @@ from debian import inputs, package, stage
 _IMPORT_ALL = """
 import importlib, pkgutil, sys
 sys.dont_write_bytecode = True
-sys.path[:0] = sys.argv[1:]
+sys.path.insert(0, sys.argv[1])
 import muniforeign
 for module in pkgutil.walk_packages(muniforeign.__path__, "muniforeign."):
     if "__main__" not in module.name and ".migrations." not in module.name:  # those run at once
@@ -64,11 +64,9 @@ def check(tree: Path) -> None:
     Raises CalledProcessError where something that is imported was left out.
     """
     library = (tree / stage.LIBRARY).resolve()
-    tag = f"cp{sys.version_info[0]}{sys.version_info[1]}"
-    places = [str(library / tag), str(library / "common")]
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "MUNIFOREIGN_HOME": home}
-        command = [sys.executable, "-I", "-S", "-c", _IMPORT_ALL, *places]
+        command = [sys.executable, "-I", "-S", "-c", _IMPORT_ALL, str(library)]
         subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
 
 

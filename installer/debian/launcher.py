@@ -1,15 +1,13 @@
 #!/usr/bin/python3 -I
-"""Starts Muniforeign with the packages that are made for the Python which runs this."""
+"""Starts Muniforeign with the packages that are installed with it."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-_FOLDER = Path(__file__).resolve().parent.parent / "lib" / "muniforeign"
-_TAG = f"cp{sys.version_info[0]}{sys.version_info[1]}"
-sys.path[:0] = [str(_FOLDER / _TAG), str(_FOLDER / "common")]
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lib" / "muniforeign"))
 
-from muniforeign.__main__ import main  # noqa: E402
+from muniforeign.__main__ import main
 
 sys.exit(main())

@@ -1,16 +1,18 @@
 """The stage: the tree that the Debian package installs.
 
-usr/bin/muniforeign              the launcher
-usr/lib/muniforeign/common       packages for every Python, the program among them
-usr/lib/muniforeign/cp311, …     packages for one Python
-usr/share                        desktop entry, icons, file type, AppStream data, documents
+usr/bin/muniforeign     the launcher
+usr/lib/muniforeign     packages, the program among them; compiled modules for one Python have its
+                        name in theirs, so that those for several Pythons lie side by side
+usr/share               desktop entry, icons, file type, AppStream data, documents
 """
 
 from __future__ import annotations
 
 import gzip
+import itertools
 import re
 import shutil
+import subprocess
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -27,7 +29,6 @@ from windows.stage import lay_wheel, name_of, own_wheel, set_times
 from debian.inputs import Inputs
 
 LIBRARY = Path("usr/lib/muniforeign")
-COMMON = LIBRARY / "common"
 DOCUMENTS = Path("usr/share/doc/muniforeign")
 _HERE = Path(__file__).resolve().parent
 _SIZES = (16, 22, 24, 32, 48, 64, 128, 256)
@@ -42,34 +43,34 @@ _FILES = (
     ("muniforeign.metainfo.xml", "usr/share/metainfo/muniforeign.metainfo.xml"),
     ("copyright", str(DOCUMENTS / "copyright")),
 )
-_SQLCIPHER = "cp311/sqlcipher3/_sqlite3.cpython-311-x86_64-linux-gnu.so"
+_SQLCIPHER = "sqlcipher3/_sqlite3.cpython-311-x86_64-linux-gnu.so"
 # What libraries tell of the libraries in them: component, licence, file, pattern of its version.
 _NATIVE = (
-    ("Qt", "LGPL-3.0-only", "common/PySide6/Qt/lib/libQt6Core.so.6", rb"Qt (\d\.\d+\.\d+) "),
-    ("ICU", "Unicode-DFS-2016", "common/PySide6/Qt/lib/libicuuc.so.73", rb"\0(73\.\d+)\0"),
+    ("Qt", "LGPL-3.0-only", "PySide6/Qt/lib/libQt6Core.so.6", rb"Qt (\d\.\d+\.\d+) "),
+    ("ICU", "Unicode-DFS-2016", "PySide6/Qt/lib/libicuuc.so.73", rb"\0(73\.\d+)\0"),
     ("OpenSSL (in sqlcipher3)", "Apache-2.0", _SQLCIPHER, rb"OpenSSL (\d+\.\d+\.\d+) "),
     ("SQLCipher", "BSD-3-Clause", _SQLCIPHER, rb"\0(4\.\d+\.\d+)\0"),
-    ("PDFium", "BSD-3-Clause", "common/pypdfium2_raw/version.json", rb'"build": (\d+)'),
+    ("PDFium", "BSD-3-Clause", "pypdfium2_raw/version.json", rb'"build": (\d+)'),
 )
 
 
 def build(inputs: Inputs, tree: Path, moment: int) -> None:
     """Make the tree anew; every file gets this moment (seconds since 1970) as its time.
 
-    Raises ContentsError where contents.toml names what is not there, NoLicence, and ValueError
-    where a library does not tell its version.
+    Raises ContentsError where contents.toml names what is not there, FileExistsError where the
+    wheels for two Pythons differ in a module, NoLicence, and ValueError where a library does not
+    tell its version.
     """
     shutil.rmtree(tree, ignore_errors=True)
     chosen = contents.read(_HERE / "contents.toml")
     with tempfile.TemporaryDirectory() as folder:
         common = [*inputs.common, own_wheel(Path(folder), moment)]
-        chosen.check_wheels(name_of(w) for w in (*common, *inputs.special["311"]))
-        for wheel in common:
-            lay_wheel(wheel, tree / COMMON, chosen)
-        for python, wheels in inputs.special.items():
-            for wheel in wheels:
-                lay_wheel(wheel, tree / LIBRARY / f"cp{python}", chosen)
+        wheels = [*common, *itertools.chain.from_iterable(inputs.special.values())]
+        chosen.check_wheels(map(name_of, wheels))
+        for wheel in wheels:
+            lay_wheel(wheel, tree / LIBRARY, chosen)
         _write_documents(tree, common, inputs, moment)
+    strip(tree / LIBRARY)
     _lay_files(tree)
     _draw_icons(tree / "usr" / "share" / "icons" / "hicolor")
     set_modes(tree)
@@ -77,10 +78,9 @@ def build(inputs: Inputs, tree: Path, moment: int) -> None:
 
 
 def _write_documents(tree: Path, common: list[Path], inputs: Inputs, moment: int) -> None:
-    folders = [tree / COMMON, *sorted((tree / LIBRARY).glob("cp3*"))]
-    unicode = tree / COMMON / "babel" / "locale-data" / "LICENSE.unicode"
-    text = "\n".join([notices.of(folders), notices.quoted("ICU, Unicode data", unicode)])
-    notices.write(text, tree / DOCUMENTS / notices.NAME, tree / COMMON)
+    unicode = tree / LIBRARY / "babel" / "locale-data" / "LICENSE.unicode"
+    text = "\n".join([notices.of(tree / LIBRARY), notices.quoted("ICU, Unicode data", unicode)])
+    notices.write(text, tree / DOCUMENTS / notices.NAME, tree / LIBRARY)
     packages = [bill_of_materials.package(_metadata(w), sha256(w)) for w in common]
     for python, wheels in inputs.special.items():
         qualifier = f"?python=cp{python}"
@@ -92,6 +92,12 @@ def _write_documents(tree: Path, common: list[Path], inputs: Inputs, moment: int
     changes = (ROOT / "CHANGELOG.md").read_bytes()
     packed = gzip.compress(changes, mtime=moment)
     (tree / DOCUMENTS / "changelog.gz").write_bytes(packed)
+
+
+def strip(library: Path) -> None:
+    """Take the names for debuggers out of modules for one Python. Raises CalledProcessError."""
+    modules = sorted(library.rglob("*.cpython-*.so"))
+    subprocess.run(["strip", "--strip-debug", *modules], check=True)
 
 
 def _metadata(wheel: Path) -> Message:

@@ -46,7 +46,7 @@ def build(inputs: Inputs, stage: Path, moment: int) -> Path:
         bill = bill_of_materials.of(program, inputs, wheels)
         bill_of_materials.write(bill, program / bill_of_materials.NAME)
     packages = program / PACKAGES
-    text = notices.of([packages], python=program / "LICENSE.txt")
+    text = notices.of(packages, python=program / "LICENSE.txt")
     notices.write(text, program / notices.NAME, packages)
     manifest.write(program)
     set_times(stage, moment)
@@ -87,7 +87,10 @@ def chosen_modules(library: bytes, contents: Contents) -> bytes:
 
 
 def lay_wheel(wheel: Path, packages: Path, contents: Contents) -> None:
-    """Unpack what is shipped of a wheel. Raises ContentsError, or FileExistsError."""
+    """Unpack what is shipped of a wheel.
+
+    Raises ContentsError, and FileExistsError where another wheel brought another file of a name.
+    """
     with zipfile.ZipFile(wheel) as archive:
         installed = {
             place: name
@@ -95,10 +98,10 @@ def lay_wheel(wheel: Path, packages: Path, contents: Contents) -> None:
             if not name.endswith("/") and (place := _place(name))
         }
         for place in contents.of_wheel(name_of(wheel), installed):
-            target = packages / place
-            if target.exists():
-                raise FileExistsError(f"{wheel.name} brings {place}, which is there already")
-            _write(target, archive.read(installed[place]))
+            target, content = packages / place, archive.read(installed[place])
+            if target.exists() and target.read_bytes() != content:
+                raise FileExistsError(f"{wheel.name} brings another {place}")
+            _write(target, content)
 
 
 def _place(name: str) -> str:

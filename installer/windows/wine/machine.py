@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SCREEN = "1366x768"
+USER = "王芳Ñ"
+"""Who works at this Windows: her name is in the path of everything that is hers."""
+_NAMES = Path("/usr/lib/x86_64-linux-gnu/libnss_wrapper.so")
 _HERE = Path(__file__).resolve().parent
 _COMPILER = [
     "x86_64-w64-mingw32-gcc-win32",
@@ -131,13 +134,19 @@ def machine() -> Iterator[Machine]:
 
 def without_wmi(program: Path) -> None:
     """Take out of an installed copy what waits for ever under Wine; Python does without it."""
-    (program / "_wmi.pyd").unlink()
+    (program / "_wmi.pyd").unlink(missing_ok=True)
 
 
 def _surroundings(root: Path, display: str) -> dict[str, str]:
-    kept = {key: os.environ[key] for key in ("PATH", "USER", "LOGNAME") if key in os.environ}
+    users = root / "users"
+    users.write_text(f"{USER}:x:{os.getuid()}:{os.getgid()}::{root / 'home'}:/bin/sh\n", "utf-8")
     return {
-        **kept,
+        "PATH": os.environ["PATH"],
+        "LD_PRELOAD": str(_NAMES),
+        "NSS_WRAPPER_PASSWD": str(users),
+        "NSS_WRAPPER_GROUP": "/etc/group",
+        "USER": USER,
+        "LOGNAME": USER,
         "HOME": str(root / "home"),
         "WINEPREFIX": str(root / "prefix"),
         "WINEARCH": "win64",

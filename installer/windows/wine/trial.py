@@ -17,6 +17,7 @@ from windows import manifest
 from windows.inputs import ROOT
 from windows.wine import window
 from windows.wine.machine import Machine, WineError, machine, wait_until_gone, without_wmi
+from windows.wine.mishaps import CannotMount, Mishaps
 from windows.wine.office import Desk, demand
 
 PICTURES = ROOT / "build" / "windows" / "pictures"
@@ -44,8 +45,10 @@ class Trial:
     def __init__(self, computer: Machine) -> None:
         self.machine = computer
         self.setup = _only("Setup.exe")
+        portable = _only("portable.zip")
         self.installed = computer.local / "Programs" / "Muniforeign"
         self.desk = Desk(computer, self.installed, computer.home / "Documents" / "Gestión Ñ 市 1")
+        self.mishaps = Mishaps(computer, self.setup, portable, self.desk)
         self.passed = 0
         self.seconds = 0.0
 
@@ -69,10 +72,22 @@ class Trial:
         with self.step("start beside source"):
             ratio = self.start_beside_source()
         _at_most("start / start from source", ratio, START_AT_MOST, "")
-        with self.step("install while it runs"):
-            self.install_while_it_runs()
-        with self.step("install over the old"):
-            self.install_over()
+        mishaps = self.mishaps
+        for name, work in (
+            ("portable folder on a stick", mishaps.portable_folder),
+            ("write-protected stick", mishaps.read_only_stick),
+            ("disk without room", mishaps.no_room),
+            ("office on a network drive", mishaps.network_drive),
+            ("two versions side by side", mishaps.side_by_side),
+            ("scanner holds a file", mishaps.scanner),
+            ("power cuts in an upgrade", mishaps.power_cut),
+            ("uninstall while it runs", mishaps.uninstall_while_it_runs),
+            ("uninstall the other version", mishaps.uninstall_other),
+            ("install while it runs", self.install_while_it_runs),
+            ("install over the old", self.install_over),
+        ):
+            with self.step(name):
+                work()
         with self.step("uninstall"):
             self.uninstall(before)
 
@@ -82,6 +97,9 @@ class Trial:
         begun = time.monotonic()
         try:
             yield
+        except CannotMount as error:
+            print(f"{name:<32} skipped: {error}", flush=True)
+            return
         except (WineError, OSError, subprocess.SubprocessError) as error:
             raise WineError(f"{name}: {error}") from error
         self.seconds = time.monotonic() - begun
@@ -116,7 +134,7 @@ class Trial:
         command = self.machine.run("reg", "query", _OPEN_COMMAND, "/ve")
         demand(command, f'"{self.machine.named(program)}" "%1"')
         target = PICTURES / f"office-{code}.png"
-        window.picture(self.machine, target, window.OF_OFFICE, program, self.desk.sample)
+        window.picture(self.machine, target, window.OF_OFFICE, "start", "/wait", self.desk.sample)
 
     def start_beside_source(self) -> float:
         """How many times as long the installed program takes to its window as the source does.
