@@ -6,13 +6,10 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-import notices
-from windows.build import moment, step
-from windows.contents import ContentsError
-from windows.inputs import ROOT, InputError, sha256
+from windows.build import moment, step, timed
+from windows.inputs import ROOT, sha256
 
 from debian import inputs, package, stage
 
@@ -29,17 +26,7 @@ for module in pkgutil.walk_packages(muniforeign.__path__, "muniforeign."):
 
 def main() -> int:
     """Build the .deb into dist/; 0 where all went well."""
-    begun = time.monotonic()
-    try:
-        make(ROOT / "build" / "debian" / "tree", ROOT / "dist")
-    except (InputError, ContentsError, notices.NoLicence, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    except subprocess.CalledProcessError as error:
-        print(f"{error}\n{error.stderr or ''}", file=sys.stderr)
-        return 1
-    print(f"{'whole build':<28}{time.monotonic() - begun:>8.1f} s")
-    return 0
+    return timed(lambda: make(ROOT / "build" / "debian" / "tree", ROOT / "dist"))
 
 
 def make(tree: Path, dist: Path) -> None:

@@ -8,14 +8,26 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import notices
+
 from muniforeign import __version__
-from windows import imports, inputs, launcher, manifest, portable, setup, stage
+from windows import contents, imports, inputs, launcher, manifest, portable, setup, stage
 from windows.inputs import ROOT
 
+_FORESEEN = (
+    inputs.InputError,
+    contents.ContentsError,
+    notices.NoLicence,
+    setup.SetupError,
+    imports.Unresolved,
+    FileExistsError,
+    ValueError,
+)
+"""What stops a build: an input, the choice of what is shipped, a licence, a tool."""
 _FIRST_DAY = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 
@@ -33,15 +45,19 @@ def moment() -> int:
 
 def main() -> int:
     """Build Setup.exe and the portable ZIP into dist/; 0 where all went well."""
-    work, dist = ROOT / "build" / "windows", ROOT / "dist"
+    return timed(lambda: make(ROOT / "build" / "windows" / "stage", ROOT / "dist"))
+
+
+def timed(build: Callable[[], None]) -> int:
+    """Carry out a build and say how long it took, or what was wrong; the exit code."""
     begun = time.monotonic()
     try:
-        make(work / "stage", dist)
-    except (inputs.InputError, setup.SetupError, imports.Unresolved) as error:
-        print(error, file=sys.stderr)
-        return 1
+        build()
     except subprocess.CalledProcessError as error:
         print(f"{error}\n{error.stderr or ''}", file=sys.stderr)
+        return 1
+    except _FORESEEN as error:
+        print(error, file=sys.stderr)
         return 1
     print(f"{'whole build':<28}{time.monotonic() - begun:>8.1f} s")
     return 0

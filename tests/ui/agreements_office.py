@@ -16,6 +16,7 @@ from muniforeign.ui.agreements.commitments import CommitmentRow
 from muniforeign.ui.agreements.page import AgreementsPage
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.localized_edit import LocalizedEdit
+from tests.ui.pages import on_screen
 
 TODAY = dt.date.today()
 DAY = dt.timedelta(days=1)
@@ -24,12 +25,7 @@ DAY = dt.timedelta(days=1)
 def open_page(qtbot: QtBot, office: Desk) -> Iterator[AgreementsPage]:
     """The page in a window that is shown."""
     made = AgreementsPage(office)
-    qtbot.addWidget(made)
-    made.resize(1190, 700)
-    made.show()
-    office.workspace.listeners.append(made.reload)
-    yield made
-    office.workspace.listeners.remove(made.reload)
+    yield from on_screen(qtbot, office, made, made.reload)
 
 
 def only(page: AgreementsPage) -> agreements.AgreementDetail:

@@ -15,6 +15,7 @@ from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import LineEditor
 from muniforeign.ui.form import FieldRow
 from muniforeign.ui.people.page import PeoplePage
+from tests.ui.pages import on_screen
 
 CHINESE = names.parse("王晓明")
 
@@ -22,12 +23,7 @@ CHINESE = names.parse("王晓明")
 def open_page(qtbot: QtBot, office: Desk) -> Iterator[PeoplePage]:
     """The page in a window that is shown."""
     made = PeoplePage(office)
-    qtbot.addWidget(made)
-    made.resize(1190, 700)
-    made.show()
-    office.workspace.listeners.append(made.reload)
-    yield made
-    office.workspace.listeners.remove(made.reload)
+    yield from on_screen(qtbot, office, made, made.reload)
 
 
 def write(row: FieldRow, text: str) -> None:

@@ -25,6 +25,7 @@ from muniforeign.ui.localized_edit import LocalizedEdit
 from muniforeign.ui.organisations.page import OrganisationsPage
 from muniforeign.ui.organisations.profile import FactRow
 from tests.ui.english import left_in_english
+from tests.ui.pages import on_screen
 
 WUHAN = Localized("Gobierno de Wuhan", "武汉市人民政府", "Wuhan City Government")
 
@@ -38,12 +39,7 @@ def visited() -> list[tuple[Any, ...]]:
 def page(qtbot: QtBot, office: Desk, visited: list[tuple[Any, ...]]) -> Iterator[OrganisationsPage]:
     desk = replace(office, navigate=lambda *place: visited.append(place))
     made = OrganisationsPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1190, 700)
-    made.show()
-    desk.workspace.listeners.append(made.reload)
-    yield made
-    desk.workspace.listeners.remove(made.reload)
+    yield from on_screen(qtbot, desk, made, made.reload)
 
 
 def add(page: OrganisationsPage, name: Localized = WUHAN, **values: object) -> UUID:

@@ -30,6 +30,7 @@ from muniforeign.ui.records import Fold
 from muniforeign.ui.settings.page import SettingsPage
 from muniforeign.ui.shown_field import ShownEditor
 from tests.ui.english import left_in_english
+from tests.ui.pages import on_screen
 
 
 @pytest.fixture
@@ -40,12 +41,7 @@ def preferences() -> LivePreferences:
 @pytest.fixture
 def page(qtbot: QtBot, office: Desk, preferences: LivePreferences) -> Iterator[SettingsPage]:
     made = SettingsPage(office, preferences)
-    qtbot.addWidget(made)
-    made.resize(1190, 700)
-    made.show()
-    office.workspace.listeners.append(made.reload)
-    yield made
-    office.workspace.listeners.remove(made.reload)
+    yield from on_screen(qtbot, office, made, made.reload)
 
 
 def choose(row: FieldRow, value: str) -> None:

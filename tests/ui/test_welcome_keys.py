@@ -19,14 +19,19 @@ from muniforeign.ui.welcome.wizard import Wizard
 from tests.ui.office_driver import TOLTEN, Launch, shown
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
-def test_enter_takes_the_first_commune_and_then_goes_on(start: Launch, qtbot: QtBot) -> None:
+def at_municipality(start: Launch) -> tuple[Wizard, MunicipalityStep]:
+    """A new office, at the step that asks for the municipality."""
     program = start()
     shown(program, StartPage).new_button.click()
     wizard = shown(program, Wizard)
     wizard.next_button.click()
-    panel = wizard.step
-    assert isinstance(panel, MunicipalityStep)
+    assert isinstance(wizard.step, MunicipalityStep)
+    return wizard, wizard.step
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_enter_takes_the_first_commune_and_then_goes_on(start: Launch, qtbot: QtBot) -> None:
+    wizard, panel = at_municipality(start)
     line = panel.commune.line
     qtbot.keyClicks(line, "tolt")
     qtbot.keyClick(line, Qt.Key.Key_Return)
@@ -42,12 +47,7 @@ def test_enter_takes_the_first_commune_and_then_goes_on(start: Launch, qtbot: Qt
 
 
 def test_enter_in_the_name_goes_on(start: Launch, qtbot: QtBot) -> None:
-    program = start()
-    shown(program, StartPage).new_button.click()
-    wizard = shown(program, Wizard)
-    wizard.next_button.click()
-    panel = wizard.step
-    assert isinstance(panel, MunicipalityStep)
+    wizard, panel = at_municipality(start)
     panel.commune.line.setText("Toltén")
     panel.commune.committed.emit()
     name = panel.name.cells["es"].input

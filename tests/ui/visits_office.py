@@ -18,6 +18,7 @@ from muniforeign.ui.visits.page import VisitsPage
 from muniforeign.ui.visits.papers import Papers
 from muniforeign.ui.visits.points import Points
 from muniforeign.ui.visits.summary import Summary
+from tests.ui.pages import on_screen
 
 W = TypeVar("W", bound=QWidget)
 
@@ -25,12 +26,7 @@ W = TypeVar("W", bound=QWidget)
 def open_page(qtbot: QtBot, office: Desk) -> Iterator[VisitsPage]:
     """The page on the screen, told of changes as the window would tell it."""
     made = VisitsPage(office)
-    qtbot.addWidget(made)
-    made.resize(1190, 744)
-    made.show()
-    office.workspace.listeners.append(made.reload)
-    yield made
-    office.workspace.listeners.remove(made.reload)
+    yield from on_screen(qtbot, office, made, made.reload, height=744)
 
 
 def summary(page: VisitsPage) -> Summary:

@@ -1,4 +1,4 @@
-"""Files as people have them: a list with a title above, a delegation list from China."""
+"""Files as people have them, and who is in an office after they came in."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
+
+from muniforeign.services import people
+from muniforeign.services.listing import Listing
+from muniforeign.storage.workspace import Workspace as Office
 
 MESSY: list[list[object]] = [
     ["MUNICIPALIDAD DE PRUEBA"],
@@ -35,3 +39,9 @@ def book(path: Path, *sheets: Sequence[Sequence[object]]) -> Path:
             page.append(row)
     made.save(path)
     return path
+
+
+def names(office: Office) -> list[str]:
+    """The names of everybody in the office."""
+    rows = people.listed(office, Listing()).all()
+    return [people.subject(row.name) for row in rows]

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from muniforeign.domain.errors import UserError
 from muniforeign.domain.progress import Cancelled
-from muniforeign.domain.text import Localized
 from muniforeign.exchange.fields import FieldKind
 from muniforeign.i18n import Language
 from muniforeign.services import organisations, people, visits
@@ -24,52 +20,7 @@ from muniforeign.ui.background import Background, Immediate, Job, Task
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.imports.page import ImportPage
 from muniforeign.ui.imports.work import Stage
-from tests.ui.import_files import DELEGATION, MESSY, book
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = Workspace.create(tmp_path / "oficina.muniforeign")
-    yield workspace
-    workspace.close()
-
-
-@pytest.fixture
-def visited() -> list[tuple[object, ...]]:
-    return []
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, desk: Desk, office: Workspace, visited: list[tuple[object, ...]]
-) -> ImportPage:
-    made = ImportPage(
-        replace(desk, workspace=office, navigate=lambda *place: visited.append(place))
-    )
-    qtbot.addWidget(made)
-    made.resize(1200, 700)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def visit(office: Workspace) -> UUID:
-    return visits.create(office, dt.date(2026, 11, 23), title=Localized("Visita", "访问", "Visit"))
-
-
-@pytest.fixture
-def messy(tmp_path: Path) -> Path:
-    return book(tmp_path / "lista.xlsx", MESSY)
-
-
-@pytest.fixture
-def delegation(tmp_path: Path) -> Path:
-    return book(tmp_path / "名单.xlsx", DELEGATION)
-
-
-def names(office: Workspace) -> list[str]:
-    rows = people.listed(office, Listing()).all()
-    return [people.subject(row.name) for row in rows]
+from tests.ui.imports.files import MESSY, book, names
 
 
 def test_a_messy_list_is_understood_and_comes_in(

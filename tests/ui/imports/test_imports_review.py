@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -20,54 +17,12 @@ from muniforeign.domain.visits import DelegateRole, Side
 from muniforeign.exchange.incoming import Subject
 from muniforeign.services import organisations, people, posts, visits
 from muniforeign.services.imports import Known
-from muniforeign.services.listing import Listing
 from muniforeign.storage.workspace import Workspace
 from muniforeign.ui import dialogs
-from muniforeign.ui.desk import Desk
 from muniforeign.ui.imports import CHOOSE
 from muniforeign.ui.imports.page import ImportPage
 from muniforeign.ui.imports.work import Stage
-from tests.ui.import_files import DELEGATION, book
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = Workspace.create(tmp_path / "oficina.muniforeign")
-    yield workspace
-    workspace.close()
-
-
-@pytest.fixture
-def visited() -> list[tuple[object, ...]]:
-    return []
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, desk: Desk, office: Workspace, visited: list[tuple[object, ...]]
-) -> ImportPage:
-    made = ImportPage(
-        replace(desk, workspace=office, navigate=lambda *place: visited.append(place))
-    )
-    qtbot.addWidget(made)
-    made.resize(1200, 700)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def visit(office: Workspace) -> UUID:
-    return visits.create(office, dt.date(2026, 11, 23), title=Localized("Visita", "访问", "Visit"))
-
-
-@pytest.fixture
-def delegation(tmp_path: Path) -> Path:
-    return book(tmp_path / "名单.xlsx", DELEGATION)
-
-
-def names(office: Workspace) -> list[str]:
-    rows = people.listed(office, Listing()).all()
-    return [people.subject(row.name) for row in rows]
+from tests.ui.imports.files import DELEGATION, book, names
 
 
 def test_a_delegation_goes_into_its_visit_in_order_with_namesakes(
