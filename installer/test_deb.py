@@ -3,18 +3,21 @@
     --base FOLDER    copy a Debian that is ready instead of installing one with debootstrap
     --package FILE   another .deb than the one of the last build
 
-A line for each step with its seconds; 0 where all went well.
+A line for each step with its seconds; 0 where all went well. Pictures of the window are left in
+build/debian/pictures.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -29,6 +32,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PASSWORD = "contraseña de prueba 密码"
 FOLDER = f"{HOME}/Mi oficina ñ 外事"
 DISPLAY = ":7"
+PICTURES = ROOT / "build" / "debian" / "pictures"
+SETTINGS = f"{HOME}/.local/share/Muniforeign/settings.json"
+_WRITE = 'mkdir -p "$(dirname "$2")" && printf %s "$1" > "$2"'
 _TEXT_OF_PDF = """
 import sys
 sys.path.insert(0, "/usr/lib/muniforeign")
@@ -60,7 +66,7 @@ class Trial:
     def prepare(self) -> None:
         """Bring the lists up to date; a user, a screen and what looks at it."""
         self.machine.apt("update")
-        self.machine.apt("install", "--no-install-recommends", "xvfb", "x11-utils", "procps")
+        self.machine.apt("install", "--no-install-recommends", "xvfb", "x11-utils", "imagemagick")
         self.machine.run(["useradd", "--create-home", "--shell", "/bin/sh", USER])
         self.machine.as_user(["mkdir", "-p", FOLDER])
 
@@ -122,33 +128,55 @@ class Trial:
         self.command("check")
 
     def show(self) -> None:
-        """The window appears on a screen, with the sample office."""
-        with self._screen(), self._window():
-            pass
+        """The window appears on a screen with the sample office, in each language."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        with self._screen():
+            for code in ("es", "zh", "en"):
+                told = json.dumps({"language": code, "theme": "light"})
+                self.machine.as_user(["sh", "-c", _WRITE, "sh", told, SETTINGS])
+                with self._window():
+                    self._photograph(PICTURES / f"office-{code}.png")
+
+    def _photograph(self, target: Path) -> None:
+        """The screen, once it has stayed the same for two seconds."""
+        before = self._screenshot()
+
+        def is_at_rest() -> bool:
+            nonlocal before
+            time.sleep(2)
+            last, before = before, self._screenshot()
+            return before == last
+
+        wait(is_at_rest, "a window at rest")
+        target.write_bytes(before)
+
+    def _screenshot(self) -> bytes:
+        picture, exact = f"{HOME}/vista.png", ["-define", "png:exclude-chunks=date,time"]
+        self.machine.as_user(["import", "-window", "root", *exact, picture], DISPLAY=DISPLAY)
+        return (self.machine.root / picture[1:]).read_bytes()
 
     def upgrade(self) -> None:
         """A newer package while the window is open: it stays open and the office whole."""
         newer = self._newer()
         with self._screen(), self._window() as window:
-            self.machine.apt("install", self.put(newer))
+            self.machine.apt("install", newer)
             expect(window.poll() is None, "the window was closed by the upgrade")
         installed = self.machine.run(["dpkg-query", "-W", "-f=${Version}", "muniforeign"])
         expect(installed.endswith("+newer"), installed)
         self.command("check")
         self.offices = self._kept()
 
-    def _newer(self) -> Path:
-        """The same package with a higher version."""
-        folder, made = self.machine.root.parent / "newer", self.machine.root.parent / "newer.deb"
-        shutil.rmtree(folder, ignore_errors=True)
-        subprocess.run(["dpkg-deb", "-R", self.package, folder], check=True)
-        control = folder / "DEBIAN" / "control"
-        text = control.read_text(encoding="utf-8")
-        control.write_text(re.sub(r"(?m)^(Version: .*)$", r"\1+newer", text), encoding="utf-8")
-        packing = ["dpkg-deb", "--root-owner-group", "-Znone", "--build", str(folder), str(made)]
-        subprocess.run(packing, stdout=subprocess.DEVNULL, check=True)
-        shutil.rmtree(folder)
-        return made
+    def _newer(self) -> str:
+        """The same package with a higher version; its place in the machine."""
+        made = self.machine.root / "srv" / "newer.deb"
+        with tempfile.TemporaryDirectory(dir=self.machine.root.parent) as name:
+            subprocess.run(["dpkg-deb", "-R", self.package, name], check=True)
+            control = Path(name) / "DEBIAN" / "control"
+            text = control.read_text(encoding="utf-8")
+            control.write_text(re.sub(r"(?m)^(Version: .*)$", r"\1+newer", text), encoding="utf-8")
+            packing = ["dpkg-deb", "--root-owner-group", "-Znone", "--build", name, str(made)]
+            subprocess.run(packing, stdout=subprocess.DEVNULL, check=True)
+        return f"/srv/{made.name}"
 
     def remove(self) -> None:
         """Nothing is left but what belongs to the user."""

@@ -17,6 +17,7 @@ from muniforeign import __version__, crashlog, paths
 from muniforeign.i18n import CATALOGUES, LOCALES, Language
 from muniforeign.ui import theme
 from muniforeign.ui.actions import UndoKeys
+from muniforeign.ui.key_names import KeyNames
 
 if TYPE_CHECKING:
     from muniforeign.settings import Settings
@@ -57,6 +58,7 @@ def speak(app: QApplication, language: Language) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{_QT_CATALOGUES[language.code]}", folder):
         app.installTranslator(translator)
+    app.installTranslator(KeyNames(language.code, app))
 
 
 class WorkspaceSignals(QObject):

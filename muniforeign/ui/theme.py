@@ -6,6 +6,7 @@ fonts or colours. Sizes are in points at 100 %, distances in pixels on a grid of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -187,8 +188,9 @@ def apply(app: QApplication, appearance: Appearance, scale: int = 100) -> None:
     app.setProperty("hanzi", hanzi)
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette_of(chosen))
-    app.setFont(interface_font(hanzi, scale))
-    app.setStyleSheet(_style_sheet(chosen, scale))
+    font = interface_font(hanzi, scale)
+    app.setFont(font)
+    app.setStyleSheet(_style_sheet(chosen, scale, font.families()))
 
 
 def _chosen(appearance: Appearance) -> Colours:
@@ -205,17 +207,21 @@ def set_role(widget: QWidget, role: Role | None) -> None:
     widget.style().polish(widget)
 
 
-def _style_sheet(chosen: Colours, scale: int) -> str:
+def _style_sheet(chosen: Colours, scale: int, families: Sequence[str]) -> str:
     def points(size: int) -> str:
         return f"{size * scale / 100:g}pt"
 
     values = {name: getattr(chosen, name) for name in chosen.__dataclass_fields__}
-    values |= {"p12": points(12), "p15": points(15), "p20": points(20)}
+    values |= {f"p{size}": points(size) for size in (10, 12, 15, 20)}
+    values["families"] = ", ".join(f'"{family}"' for family in families)
     values["row"] = str(ROW * scale // 100)
     return _RULES.format_map(values)
 
 
+# Windows gives the first line's classes fonts of its own whenever its theme changes.
 _RULES = """
+QMenuBar, QMenu, QToolButton, QAbstractItemView, QHeaderView, QToolTip {{ font-family: {families};
+  font-size: {p10} }}
 *[role="display"] {{ font-size: {p20}; font-weight: 600 }}
 *[role="title"] {{ font-size: {p15}; font-weight: 600 }}
 *[role="heading"] {{ font-size: {p12}; font-weight: 600 }}

@@ -12,12 +12,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from muniforeign import crashlog
 from muniforeign.domain.errors import UserError
-from muniforeign.i18n import N_, Language
+from muniforeign.i18n import N_, Code, Language
 from muniforeign.ui import app
 from muniforeign.ui.layout_memory import LayoutMemory
 from muniforeign.ui.words import UNEXPECTED, sentence
@@ -47,6 +48,23 @@ def test_qt_speaks_the_language(qapp: QApplication, language: Language) -> None:
     app.speak(qapp, language)
     said = QCoreApplication.translate("QLineEdit", "&Copy")
     assert said == {"es": "&Copiar", "zh": "复制(&C)", "en": "&Copy"}[language.code]
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("es", ["Ctrl+Mayús+N", "Supr", "Ctrl+Intro", "Alt+←", "Av Pág"]),
+        ("zh", ["Ctrl+Shift+N", "Delete", "Ctrl+Enter", "Alt+←", "PgDown"]),
+        ("en", ["Ctrl+Shift+N", "Delete", "Ctrl+Enter", "Alt+←", "PgDown"]),
+    ],
+)
+def test_keys_have_the_names_of_the_manual(
+    qapp: QApplication, code: Code, names: list[str]
+) -> None:
+    app.speak(qapp, Language.of(code))
+    keys = map(QKeySequence, ("Ctrl+Shift+N", "Del", "Ctrl+Return", "Alt+Left", "PgDown"))
+    assert [key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys] == names
+    app.speak(qapp, Language.of("en"))
 
 
 def test_the_log_has_no_personal_data(tmp_path: Path) -> None:

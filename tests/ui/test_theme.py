@@ -6,8 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QMenu,
+    QMenuBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import muniforeign.ui
@@ -74,3 +82,14 @@ def test_every_icon_that_is_named_is_shipped() -> None:
     assert {
         name for name in named if not paths.resources("icons", f"{name}.svg").is_file()
     } == set()
+
+
+@pytest.mark.parametrize("kind", [QMenu, QMenuBar, QListWidget, QToolButton])
+def test_a_font_that_the_system_gives_one_kind_of_widget_changes_nothing(
+    qapp: QApplication, qtbot: QtBot, kind: type[QWidget]
+) -> None:
+    qapp.setFont(QFont("monospace", 23), kind.__name__.encode())
+    widget = kind()
+    qtbot.addWidget(widget)
+    widget.ensurePolished()
+    assert (widget.font().families(), widget.font().pointSize()) == (qapp.font().families(), 10)

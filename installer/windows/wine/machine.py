@@ -1,7 +1,8 @@
 """A throwaway Windows: Wine with a home, a drive and a screen of its own.
 
 Wine 8 lacks two things that every Windows 10 has; stubs compiled here stand in for them. A third,
-the module _wmi, waits for ever under Wine: `without_wmi` takes it out of the copy under test.
+the module _wmi, waits for ever under Wine: `without_wmi` takes it out of the copy under test. A
+fourth, a user's own file types, `register_files_of` puts where Wine looks for them.
 """
 
 from __future__ import annotations
@@ -72,15 +73,15 @@ class Machine:
     def run(self, *words: str | Path, code: int = 0, seconds: float = 180) -> str:
         """Run a Windows program to its end; what it printed.
 
-        Its input and output are pipes: Python takes an empty device for somebody who types, and
-        writing to a regular file kills it. Raises WineError where it ends with
-        another exit code or takes longer.
+        Nobody types: its input is the empty device, as a scheduled task's is. Its output is a
+        pipe; writing to a regular file kills Python under Wine. Raises WineError where it ends
+        with another exit code or takes longer.
         """
         try:
             done = subprocess.run(
                 self._command(words),
                 env=self.surroundings,
-                input=b"",
+                stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 timeout=seconds,
@@ -107,6 +108,12 @@ class Machine:
                 yield process
             finally:
                 process.terminate()
+
+    def register_files_of(self, *kinds: str) -> None:
+        """Let a double click find the file types of this user, which Wine 8 looks up elsewhere."""
+        for kind in kinds:
+            own, whole = (rf"{root}\Software\Classes\{kind}" for root in ("HKCU", "HKLM"))
+            self.run("reg", "copy", own, whole, "/s", "/f")
 
     def stop(self) -> None:
         """End every program of this Windows and write its registry to disk."""

@@ -18,7 +18,7 @@ from windows.inputs import ROOT
 from windows.wine import window
 from windows.wine.machine import Machine, WineError, machine, wait_until_gone, without_wmi
 from windows.wine.mishaps import CannotMount, Mishaps
-from windows.wine.office import Desk, demand
+from windows.wine.office import Desk
 
 PICTURES = ROOT / "build" / "windows" / "pictures"
 SETUP_AT_MOST_MB = 75.0
@@ -28,7 +28,6 @@ START_AT_MOST = 1.3
 """How much longer than from source the installed program may take to show its window."""
 _STARTS = 3
 _PROGRAM_RUNS = 3  # Setup's exit code
-_OPEN_COMMAND = r"HKCU\Software\Classes\Muniforeign.Office\shell\open\command"
 _FROM_SOURCE = """
 import sys
 sys.dont_write_bytecode = False
@@ -66,6 +65,7 @@ class Trial:
         ):
             with self.step(name):
                 work()
+        self.machine.register_files_of(".muniforeign", "Muniforeign.Office")
         for code in CODES:
             with self.step(f"window in {code}"):
                 self.photograph(code)
@@ -125,14 +125,12 @@ class Trial:
         without_wmi(self.installed / "program")
 
     def photograph(self, code: Code) -> None:
-        """The first page, and the sample office, opened as a double click on its file does."""
+        """The first page, and the sample office, opened as a double click on its file opens it."""
         data = self.machine.local / "Muniforeign"
         settings = {"language": code, "theme": "light"}
         (data / "settings.json").write_text(json.dumps(settings), "utf-8")
         program = self.installed / "Muniforeign.exe"
         window.picture(self.machine, PICTURES / f"start-{code}.png", window.NAME, program)
-        command = self.machine.run("reg", "query", _OPEN_COMMAND, "/ve")
-        demand(command, f'"{self.machine.named(program)}" "%1"')
         target = PICTURES / f"office-{code}.png"
         window.picture(self.machine, target, window.OF_OFFICE, "start", "/wait", self.desk.sample)
 

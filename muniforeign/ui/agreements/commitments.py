@@ -48,7 +48,7 @@ class CommitmentRow(Row["CommitmentDetail"]):
         self.told = QLabel(self)
         _ = self._desk.language.gettext
         self.fulfil = QPushButton(icons.icon("check"), _("Fulfilled"), self)
-        self.fulfil.setToolTip(_("Mark as fulfilled today (Ctrl+Return)"))
+        self.fulfil.setToolTip(_("Mark as fulfilled today (Ctrl+Enter)"))
         self.fulfil.setAutoDefault(False)
         self.fulfil.clicked.connect(partial(section.fulfil, record))
         delete = partial(section.delete, record)
