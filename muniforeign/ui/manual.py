@@ -1,11 +1,12 @@
 """The manual in a window of its own: what there is on the left, the page on the right.
 
 Any widget can name the page of the manual that explains it (`explained_by`); F1 opens the page
-that the innermost visible widget names.
+that the innermost visible widget names, or what is laid over it and has the keyboard.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSignalBlocker, QSize, Qt, QTimer, QUrl, Signal
@@ -54,20 +55,26 @@ def explained_by(widget: QWidget, page: str) -> None:
 
 def topic(screen: QWidget) -> str:
     """The page that explains what is seen; that for beginners where nothing names one."""
-    innermost, found = -1, str(screen.property(_PROPERTY) or manual.FIRST)
-    inner: QWidget
-    for inner in screen.findChildren(QWidget):
-        name: object = inner.property(_PROPERTY)
-        if name and inner.isVisible() and _depth(inner) > innermost:
-            innermost, found = _depth(inner), str(name)
-    return found
+    innermost = max(_explained(screen), key=lambda w: len(list(_around(w))), default=screen)
+    focused = (w for w in _around(screen.focusWidget()) if w.property(_PROPERTY))
+    holder = next(focused, innermost)
+    explained = innermost if holder.isAncestorOf(innermost) else holder
+    return str(explained.property(_PROPERTY) or manual.FIRST)
 
 
-def _depth(widget: QWidget) -> int:
-    depth, parent = 0, widget.parentWidget()
-    while parent is not None:
-        depth, parent = depth + 1, parent.parentWidget()
-    return depth
+def _explained(screen: QWidget) -> Iterator[QWidget]:
+    """The visible widgets that name a page."""
+    widget: QWidget
+    for widget in screen.findChildren(QWidget):
+        if widget.property(_PROPERTY) and widget.isVisible():
+            yield widget
+
+
+def _around(widget: QWidget | None) -> Iterator[QWidget]:
+    """The widget and those that it is in, up to the window."""
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()
 
 
 class PageView(QTextBrowser):

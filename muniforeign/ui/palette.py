@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout,
 from muniforeign.i18n import Language
 from muniforeign.ui import icons, theme
 from muniforeign.ui.actions import Actions
+from muniforeign.ui.manual import explained_by
 from muniforeign.ui.table import SECOND_LINE
 from muniforeign.ui.table_view import TwoLines
 
@@ -50,6 +51,7 @@ class Palette(QFrame):
     ) -> None:
         super().__init__(window)
         self.setObjectName("palette")
+        explained_by(self, "find")
         self._actions, self._search, self._kind_icons = actions, search, kind_icons
         self.recent = recent
         self._before: QWidget | None = None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from muniforeign import manual
@@ -85,6 +85,21 @@ def test_the_topic_is_that_of_the_innermost_widget_that_is_seen(qtbot: QtBot) ->
     explained_by(inner, "programme")
     explained_by(hidden, "undo")
     assert topic(screen) == "programme"
+
+
+def test_what_is_laid_over_the_page_and_has_the_keyboard_is_explained(qtbot: QtBot) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    page, laid_over = QWidget(screen), QWidget(screen)
+    field = QLineEdit(laid_over)
+    explained_by(page, "visits")
+    explained_by(QWidget(page), "programme")
+    explained_by(laid_over, "find")
+    screen.show()
+    page.setFocus()
+    assert topic(screen) == "programme"
+    field.setFocus()
+    assert topic(screen) == "find"
 
 
 @pytest.mark.parametrize("code", CODES)
