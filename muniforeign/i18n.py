@@ -27,7 +27,8 @@ DateFormat = Literal["short", "medium", "long", "full"]
 CODES: Final[tuple[Code, ...]] = ("es", "zh", "en")
 NAMES: Final[dict[Code, str]] = {"es": "Español", "zh": "中文", "en": "English"}
 CATALOGUES: Final[dict[Code, str]] = {"es": "es", "zh": "zh_Hans", "en": "en"}
-LOCALES: Final[dict[Code, str]] = {"es": "es_CL", "zh": "zh_Hans_CN", "en": "en"}
+LOCALES: Final[dict[Code, str]] = {"es": "es_CL", "zh": "zh_Hans_CN", "en": "en_GB"}
+"""Whose customs are followed; British ones put the day first, as Chile does."""
 
 
 def N_(message: str) -> str:
@@ -127,7 +128,7 @@ class Language:
         return format_currency(amount, currency, locale=self.locale)
 
     def list(self, items: Sequence[str]) -> str:
-        """Words joined as this language lists them: a, b y c; a、b和c; a, b, and c."""
+        """Words joined as this language lists them: a, b y c; a、b和c; a, b and c."""
         from babel.lists import format_list
 
         return format_list(items, locale=self.locale)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def user_data() -> Path:
     portable program, else the user's own. One that cannot be written, on a stick that is
     write-protected, is passed over; where none can be, a temporary one is used until the end.
     """
-    return next(filter(_is_writable, _data_folders()), None) or _temporary()
+    return next(filter(_can_hold, _data_folders()), None) or _temporary()
 
 
 def _data_folders() -> Iterator[Path]:
@@ -62,14 +63,28 @@ def _data_folders() -> Iterator[Path]:
 
 
 @cache
-def _is_writable(folder: Path) -> bool:
-    """Tried by writing: Windows says of a write-protected folder that it may be written."""
+def _can_hold(folder: Path) -> bool:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return True
     except OSError:
         return False
+    return is_writable(folder)
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether a file can be made in this folder, tried by making one.
+
+    Windows says of a write-protected folder that it may be written; Python's `tempfile` believes
+    it and tries for ever.
+    """
+    mark = folder / f".muniforeign-{os.getpid()}"
+    try:
+        mark.touch()
+    except OSError:
+        return False
+    with suppress(OSError):  # a virus scanner may look at it
+        mark.unlink()
+    return True
 
 
 @cache

@@ -56,3 +56,14 @@ def test_where_nothing_can_be_written_a_temporary_folder_serves_until_the_end(
     assert folder.is_dir()
     assert folder == paths.user_data()
     assert blocked not in folder.parents
+
+
+def test_a_folder_is_tried_by_writing_and_left_as_it_was(tmp_path: Path) -> None:
+    assert paths.is_writable(tmp_path)
+    assert not list(tmp_path.iterdir())
+    assert not paths.is_writable(tmp_path / "nowhere")
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder nobody can write to")
+def test_a_folder_nobody_can_write_to_is_told_at_once() -> None:
+    assert not paths.is_writable(Path("/proc"))

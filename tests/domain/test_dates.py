@@ -59,6 +59,11 @@ def test_what_the_program_writes_it_can_read(day: dt.date, code: Code) -> None:
     assert dates.parse_date(day.isoformat(), TODAY) == day
 
 
+def test_english_puts_the_day_first_as_spanish_does() -> None:
+    days = [Language.of(code).date(TODAY, "short") for code in ("es", "en")]
+    assert days == ["23-11-26", "23/11/2026"]
+
+
 @pytest.mark.parametrize(
     ("text", "year"), [("23/11/46", 2046), ("23/11/47", 1947), ("23/11/00", 2000)]
 )

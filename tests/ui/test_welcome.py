@@ -124,17 +124,13 @@ def test_places_that_cannot_be_are_told_in_place(
     elif place == "folder":
         path.mkdir()
     else:
-        monkeypatch.setattr("tempfile.TemporaryFile", _refuse)
+        monkeypatch.setattr("muniforeign.paths.is_writable", lambda folder: folder != tmp_path)
     program = start()
     wizard = to_place(program, path)
     wizard.next_button.click()
     assert (str(tmp_path) if place == "read-only" else "") in wizard.problem.text()
     assert wizard.problem.text()
     assert isinstance(wizard.step, PlaceStep)
-
-
-def _refuse(**_where: object) -> None:
-    raise PermissionError
 
 
 def test_a_full_disk_is_told_and_everything_typed_stays(

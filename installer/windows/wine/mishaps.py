@@ -129,7 +129,7 @@ class Mishaps:
             window.wait(self.machine)
             window.close(self.machine, process)
         Desk(self.machine, folder, self.desk.folder).is_well()
-        if not (folder / "data" / "settings.json").is_file():
+        if not (folder / "data" / "layout.json").is_file():
             raise WineError(f"no preferences on the stick: {list(folder.iterdir())}")
 
     def read_only_stick(self) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
+from muniforeign import paths
 from muniforeign.i18n import N_
 from muniforeign.storage import errors, location
 from muniforeign.ui import dialogs
@@ -61,7 +62,7 @@ class PlaceStep(Step):
             return missing.format(folder=path.parent)
         if path.exists() and not (made and made[0] == path):
             return errors.AlreadyThere(name=path.name).text(language)
-        if not _writable(path.parent):
+        if not paths.is_writable(path.parent):
             refused = language.gettext(
                 "Nothing can be written in the folder {folder}. Choose one of your own, such as "
                 "Documents."
@@ -77,14 +78,3 @@ class PlaceStep(Step):
         self.draft.accepted = self.draft.path
         again = language.gettext("To keep it there all the same, press Next again.")
         return f"{risk.text(language)}\n{again}"
-
-
-def _writable(folder: Path) -> bool:
-    """Whether a file can be made there; asking the system alone is not enough on Windows."""
-    from tempfile import TemporaryFile
-
-    try:
-        with TemporaryFile(dir=folder):
-            return True
-    except OSError:
-        return False
