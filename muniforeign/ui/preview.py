@@ -38,7 +38,7 @@ class Preview(QWidget):
         self.view = PdfView(self)
         self.view.setAccessibleName(desk.language.gettext("Paper"))
         self._pages: PdfPages | None = None
-        self._name = ""
+        self._name, self._is_outdated = "", False
         self._number = QLabel(self)
         theme.set_role(self._number, theme.Role.MUTED)
         self.view.moved.connect(self._tell_page)
@@ -58,11 +58,12 @@ class Preview(QWidget):
         self.setFocusProxy(self.view)
 
     def _actions(self) -> list[Action]:
-        return [
-            Action("paper.print", N_("Print…"), self.print_, "Ctrl+P", "printer"),
-            Action("paper.save", N_("Save as PDF…"), self.save, "Ctrl+S", "save"),
-            Action("paper.open", N_("Open in PDF program"), self.open_elsewhere, "", "file-text"),
-        ]
+        uses = (
+            ("paper.print", N_("Print…"), self.print_, "Ctrl+P", "printer"),
+            ("paper.save", N_("Save as PDF…"), self.save, "Ctrl+S", "save"),
+            ("paper.open", N_("Open in PDF program"), self.open_elsewhere, "", "file-text"),
+        )
+        return [Action(*use, possible=lambda: not self._is_outdated) for use in uses]
 
     def _sizes(self) -> dict[str, Action]:
         return {
@@ -84,6 +85,16 @@ class Preview(QWidget):
         """Show a PDF; `name` (without suffix) is proposed when it is saved."""
         self._pages, self._name = PdfPages(content), name
         self.view.show_pages(self._pages)
+        self._take_as(outdated=False)
+
+    def outdate(self) -> None:
+        """Let nobody print or save what is shown: it is being made anew."""
+        self._take_as(outdated=True)
+
+    def _take_as(self, *, outdated: bool) -> None:
+        self._is_outdated = outdated
+        self.view.setEnabled(not outdated)
+        self.desk.actions.refresh()
 
     def _tell_page(self, number: int) -> None:
         text = self.desk.language.gettext("Page {n} of {count}")

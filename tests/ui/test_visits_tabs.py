@@ -17,6 +17,7 @@ from muniforeign.domain.visits import PointKind
 from muniforeign.i18n import Language
 from muniforeign.manual import names
 from muniforeign.services import municipality, people, sample, tasks, visits
+from muniforeign.ui import dialogs
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.manual import topic
 from muniforeign.ui.visits.page import VisitsPage
@@ -149,6 +150,42 @@ def test_one_button_makes_the_brief_and_shows_it(page: VisitsPage) -> None:
     assert tab.preview.isVisible()
     assert tab.preview.view._pages is not None
     assert tab.preview.view._pages.content.startswith(b"%PDF")
+
+
+def test_the_paper_that_is_shown_is_always_the_one_that_is_chosen(
+    page: VisitsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample.fill(page.desk.workspace, DAY)
+    page.open(all_visits(page)[0])
+    page.view.prepare()
+    tab = papers(page)
+    offered: list[str] = []
+    monkeypatch.setattr(dialogs, "save_file", lambda *told: offered.append(told[2].name))
+    made = []
+    for reader in ("internal", "share"):
+        tab.reader.setCurrentIndex(tab.reader.findData(reader))
+        tab.reader.activated.emit(0)
+        assert tab.preview.view._pages is not None
+        made.append(tab.preview.view._pages.content)
+        tab.preview.save()
+    assert made[0] != made[1]
+    assert len(set(offered)) == 2
+    visits.update(page.desk.workspace, shown(page).id, title=Localized(es="Otro título"))
+    assert tab.preview.view._pages
+    assert tab.preview.view._pages.content not in made
+
+
+def test_a_paper_that_is_being_made_anew_is_not_printed_or_saved(page: VisitsPage) -> None:
+    sample.fill(page.desk.workspace, DAY)
+    page.open(all_visits(page)[0])
+    page.view.prepare()
+    tab = papers(page)
+    tab.preview.outdate()
+    names = ("paper.print", "paper.save", "paper.open")
+    uses = [page.desk.actions.find(name) for name in names]
+    assert not any(use.isEnabled() for use in uses if use)
+    tab.make()
+    assert all(use.isEnabled() for use in uses if use)
 
 
 def test_files_are_kept_with_the_visit_and_taken_away(page: VisitsPage, tmp_path: Path) -> None:

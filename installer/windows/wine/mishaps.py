@@ -56,7 +56,7 @@ class Mishaps:
         """A virus scanner holds a file of the old program for seconds while it is replaced."""
         held = self.installed / "program" / "LICENSE.txt"
         with self._setup_at_work() as setup:
-            with self.machine.running(self._other_python(), "-c", _HOLD, held):
+            with self.machine.running(self.other / "program" / "python.exe", "-c", _HOLD, held):
                 self._wait_for(_UNPACKED)
                 time.sleep(_HELD_SECONDS)
                 if setup.poll() is not None:
@@ -104,7 +104,8 @@ class Mishaps:
         (self.machine.drive.parent / "dosdevices" / "n:").symlink_to(share)
         self.machine.run("reg", "add", r"HKLM\Software\Wine\Drives", "/v", "n:", "/d", "network")
         self.machine.stop()
-        demand(self.machine.run(self._other_python(), "-I", "-c", _RISK, "N:\\"), "network")
+        python = self.installed / "program" / "python.exe"
+        demand(self.machine.run(python, "-I", "-c", _RISK, "N:\\"), "network")
         office = f"N:\\{self.desk.sample.name}"
         cli = self.installed / "muniforeign-cli.exe"
         self.machine.run(cli, "--workspace", office, "check")
@@ -133,7 +134,7 @@ class Mishaps:
             raise WineError(f"no preferences on the stick: {list(folder.iterdir())}")
 
     def read_only_stick(self) -> None:
-        """The same from a stick that is write-protected, an office on it too.
+        """The same from a stick that is write-protected; an office on it is refused in words.
 
         Raises CannotMount.
         """
@@ -143,9 +144,11 @@ class Mishaps:
         before = _states(folder)
         with mounted(self.stick, "--bind", "-o", "ro", self.stick):
             cli = folder / "muniforeign-cli.exe"
-            self.machine.run(cli, "--workspace", office, "check")
-            with self.machine.running(folder / "Muniforeign.exe", office) as process:
-                window.wait(self.machine, window.OF_OFFICE)
+            told = self.machine.run(cli, "--messages", "es", "--workspace", office, "check", code=1)
+            demand(told, "No se perdió nada")
+            Desk(self.machine, folder, self.desk.folder).is_well()
+            with self.machine.running(folder / "Muniforeign.exe") as process:
+                window.wait(self.machine)
                 window.close(self.machine, process)
         if _states(folder) != before:
             raise WineError("something on the write-protected stick changed")
@@ -165,9 +168,6 @@ class Mishaps:
     def _ended_well(self, setup: subprocess.Popen[bytes]) -> None:
         if code := setup.wait(180):
             raise WineError(f"Setup ended with {code}")
-
-    def _other_python(self) -> Path:
-        return self.other / "program" / "python.exe"
 
     def _between_renames(self) -> None:
         """As a power cut between Setup's two renames leaves it; too short a moment to be met."""

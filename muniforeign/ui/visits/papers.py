@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -45,6 +44,8 @@ class Papers(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._visit: VisitDetail | None = None
+        self._made_of: object = None
+        """What the paper that is shown tells, and in which edition."""
         self._office_paper = ""
         self.language, self.paper, self.reader = Combo(self), Combo(self), Combo(self)
         self.missing = MissingTexts(desk.language, self)
@@ -69,7 +70,7 @@ class Papers(Tab):
         for paper in Paper:
             self.paper.addItem(_(paper.label), paper.value)
         self.reader.addItem(_("Internal: with notes and sensitive data"), "internal")
-        self.reader.addItem(_("To share: without them"), "share")
+        self.reader.addItem(_("To share: without notes or sensitive data"), "share")
         for name, combo in self._remembered().items():
             kept = self.desk.memory.recall(f"brief.{name}")
             place = combo.findData(kept or self.desk.language.code)
@@ -147,6 +148,7 @@ class Papers(Tab):
     def show_visit(self, visit: VisitDetail) -> None:
         if self._visit is None or self._visit.id != visit.id:
             self._place.setCurrentWidget(self._nothing)
+            self._made_of = None
         self._visit = visit
         self._follow_office()
         self.files.show_visit(visit)
@@ -169,10 +171,12 @@ class Papers(Tab):
         if self._visit is None:
             return
         brief = document.kind(_BRIEF).load()
-        content = brief.gather(self.desk.workspace, self._visit.id)
-        texts = self._grouped(brief.missing(content, self.edition()))
+        content, edition = brief.gather(self.desk.workspace, self._visit.id), self.edition()
+        texts = self._grouped(brief.missing(content, edition))
         self.missing.show_missing(texts)
         self._complete.setVisible(not texts)
+        if self._place.currentWidget() is self.preview and self._made_of != (content, edition):
+            self.make()
 
     def _grouped(self, missing: Sequence[document.MissingText]) -> list[MissingText]:
         """One line for each text, with all the languages that it lacks."""
@@ -201,26 +205,30 @@ class Papers(Tab):
         self.desk.navigate(kind, record, field)
 
     def make(self) -> None:
-        """Make the brief beside the window and show it."""
+        """Make the brief beside the window and show it; one that is shown can no longer be used."""
+        from muniforeign.documents import document
+
         if self._visit is None:
             return
-        visit, edition, workspace = self._visit, self.edition(), self.desk.workspace
+        visit, edition, brief = self._visit, self.edition(), document.kind(_BRIEF).load()
+        content = brief.gather(self.desk.workspace, visit.id)
+        self._made_of = (content, edition)
+        self.preview.outdate()
 
         def job(progress: Progress) -> Rendered:
-            from muniforeign.documents import document
+            return document.render(brief, content, edition, progress.report)
 
-            brief = document.kind(_BRIEF).load()
-            return document.render(
-                brief, brief.gather(workspace, visit.id), edition, progress.report
-            )
+        def done(made: Rendered) -> None:
+            if self._made_of == (content, edition):
+                self.preview.show_pdf(made.data, self._file_name(visit, edition))
+                self._place.setCurrentWidget(self.preview)
 
         title = self.desk.language.gettext("Making the brief")
-        name = "-".join((visit.reference, *edition.codes))
-        self.desk.background.run(
-            self, job, lambda made: self._show(visit.id, made, name), title=title
-        )
+        self.desk.background.run(self, job, done, title=title)
 
-    def _show(self, visit: UUID, made: Rendered, name: str) -> None:
-        if self._visit and self._visit.id == visit:
-            self.preview.show_pdf(made.data, name)
-            self._place.setCurrentWidget(self.preview)
+    def _file_name(self, visit: VisitDetail, edition: Edition) -> str:
+        """Which paper it is can be read on a stick: V-2026-002-es-zh-para-compartir."""
+        pgettext = self.desk.language.pgettext
+        internal, shared = pgettext("file name", "internal"), pgettext("file name", "to-share")
+        reader = internal if edition.internal else shared
+        return "-".join((visit.reference, *edition.codes, reader))
