@@ -221,11 +221,20 @@ Function Unpack
   SetOutPath "$INSTDIR"
 FunctionEnd
 
-; Replace a launcher in one step.
+; Replace a launcher in one step, also when something holds the old or the new one for some seconds.
 !macro ReplaceLauncher FILE
   File "/oname=${FILE}.new" "${STAGE}\${FILE}"
-  ; MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH
-  System::Call 'kernel32::MoveFileExW(w "$INSTDIR\${FILE}.new", w "$INSTDIR\${FILE}", i 9) i .r0'
+  StrCpy $R9 0
+  ${Do}
+    ; MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH
+    System::Call 'kernel32::MoveFileExW(w "$INSTDIR\${FILE}.new", w "$INSTDIR\${FILE}", i 9) i .r0'
+    IntOp $R9 $R9 + 1
+    ${If} $0 != 0
+    ${OrIf} $R9 >= 40
+      ${ExitDo}
+    ${EndIf}
+    Sleep 500
+  ${Loop}
   ${If} $0 = 0
     Delete "$INSTDIR\${FILE}.new"
     RMDir /r "$INSTDIR\program.new"

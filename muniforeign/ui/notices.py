@@ -34,8 +34,10 @@ class NoticeBar(QFrame):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.button = QPushButton(self)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the page
         self.button.clicked.connect(self._act)
         self._close = QToolButton(self)
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.setIcon(icons.tinted("x", theme.colours().paper))
         self._close.setToolTip(language.gettext("Close"))
         self._close.setAccessibleName(language.gettext("Close"))

@@ -17,6 +17,7 @@ from muniforeign.ui.background_bar import BackgroundBar
 from muniforeign.ui.blanks import Blanks
 from muniforeign.ui.copies import Copies
 from muniforeign.ui.desk import Desk, Memory, Page
+from muniforeign.ui.kept_focus import KeptFocus
 from muniforeign.ui.manual import explained_by
 from muniforeign.ui.menus import window_menus
 from muniforeign.ui.navigation import Place, Trail
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.current = ""
         self._build(language)
         shell.background.failed.connect(self.complain)
+        self._focus = KeptFocus(self, lambda: self.pages.get(self.current))
         self.go_to(view.page if view else shell.pages[0].name)
 
     # building
@@ -169,6 +171,7 @@ class MainWindow(QMainWindow):
         restyle()
         self._build(language)
         self._show(self.current)
+        self._focus.give_back()
         return True
 
     def view(self) -> View:

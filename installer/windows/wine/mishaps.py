@@ -53,14 +53,14 @@ class Mishaps:
             Desk(self.machine, folder, self.desk.folder).is_well()
 
     def scanner(self) -> None:
-        """A virus scanner holds a file of the old program for seconds while it is replaced."""
-        held = self.installed / "program" / "LICENSE.txt"
+        """A virus scanner holds a launcher for seconds while it is to be replaced."""
+        held = self.installed / "Muniforeign.exe"
         with self._setup_at_work() as setup:
             with self.machine.running(self.other / "program" / "python.exe", "-c", _HOLD, held):
                 self._wait_for(_UNPACKED)
                 time.sleep(_HELD_SECONDS)
                 if setup.poll() is not None:
-                    raise WineError("Setup ended while a file of the old program was held")
+                    raise WineError("Setup ended while a launcher was held")
             self._ended_well(setup)
         without_wmi(self.installed / "program")
         self.desk.is_well()
@@ -171,8 +171,9 @@ class Mishaps:
 
     def _between_renames(self) -> None:
         """As a power cut between Setup's two renames leaves it; too short a moment to be met."""
-        program = self.installed / "program"
-        shutil.copytree(program, self.installed / "program.new")
+        program, new = self.installed / "program", self.installed / "program.new"
+        if not new.is_dir():
+            shutil.copytree(program, new)
         program.rename(self.installed / "program.old")
 
     def _wait_for(self, name: str, seconds: float = 120) -> None:
