@@ -30,11 +30,15 @@ NO_PRINTER = N_(
 
 
 class Preview(QWidget):
-    """A paper with its buttons: print, save, open elsewhere, larger and smaller."""
+    """A paper with its buttons: print, save, open elsewhere, larger and smaller.
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    Their keys hold in what the preview is put into, `parent`.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._around = parent
         self.view = PdfView(self)
         self.view.setAccessibleName(desk.language.gettext("Paper"))
         self._pages: PdfPages | None = None
@@ -45,7 +49,7 @@ class Preview(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
         for place, action in enumerate(self._actions()):
-            row.addWidget(desk.actions.button(action, self, main=place == 0))
+            row.addWidget(desk.actions.button(action, parent, main=place == 0))
         for sign, action in self._sizes().items():
             row.addWidget(self._size_button(sign, action))
         row.addStretch(1)
@@ -74,7 +78,7 @@ class Preview(QWidget):
 
     def _size_button(self, sign: str, action: Action) -> QToolButton:
         button = QToolButton(self)
-        made = self.desk.actions.add(action, self)
+        made = self.desk.actions.add(action, self._around)
         button.setText(sign)
         button.setToolTip(made.toolTip())
         button.setAccessibleName(made.text())
@@ -132,6 +136,8 @@ class Preview(QWidget):
                 self.desk.copies.open(name, self._pages.content)
             except OSError:
                 self.desk.notices.problem(UserError(NOT_SAVED, name=name))
+            except UserError as error:
+                self.desk.notices.problem(error)
 
     def print_(self) -> None:
         """Ask for a printer and print the pages that are shown, or say that there is none."""

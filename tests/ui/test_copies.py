@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from muniforeign.domain.errors import UserError
 from muniforeign.ui.copies import Copies
 
 
@@ -17,9 +18,12 @@ from muniforeign.ui.copies import Copies
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The files that other programs were asked to open."""
     files: list[Path] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: files.append(Path(QUrl(url).toLocalFile()))
-    )
+
+    def opens(url: QUrl) -> bool:
+        files.append(Path(QUrl(url).toLocalFile()))
+        return files[-1].suffix == ".txt"
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", opens)
     return files
 
 
@@ -52,3 +56,8 @@ def test_copies_do_not_outlive_what_opened_them(opened: list[Path]) -> None:
     copies.open("a.txt", b"a")
     del copies
     assert not opened[0].exists()
+
+
+def test_a_file_that_no_program_opens_is_told(opened: list[Path]) -> None:
+    with pytest.raises(UserError, match=r"plano\.dwg"):
+        Copies().open("plano.dwg", b"a")

@@ -29,7 +29,7 @@ def paper() -> bytes:
 
 @pytest.fixture
 def preview(qtbot: QtBot, desk: Desk, paper: bytes) -> Preview:
-    made = Preview(desk)
+    made = Preview(desk, desk.notices.parentWidget() or desk.notices)
     qtbot.addWidget(made)
     made.resize(700, 600)
     made.show()

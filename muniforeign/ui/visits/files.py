@@ -99,10 +99,13 @@ class Files(QWidget):
             made = self.desk.actions.add(action, self)
             if action is actions[0]:
                 column.addWidget(push_button(made, action.icon, self, main=False))
-            else:
+            elif action.icon == "trash-2":
                 button = tool_button(action.icon, made.toolTip(), action.run, self)
                 self._of_chosen += [made, button]
                 row.addWidget(button)
+            else:
+                self._of_chosen.append(made)
+                row.addWidget(push_button(made, action.icon, self, main=False))
         row.addStretch(1)
         column.addLayout(row)
         return column
@@ -138,7 +141,7 @@ class Files(QWidget):
     def ask(self) -> None:
         """Ask for files and keep them."""
         _ = self.desk.language.gettext
-        self.keep(dialogs.open_files(self, _(self.title), _("All files (*)")))
+        self.keep(dialogs.open_files(self, _("Add file…").rstrip("…"), _("All files (*)")))
 
     def keep(self, files: list[Path]) -> None:
         """Keep these files with the record, all as one step."""
@@ -163,6 +166,8 @@ class Files(QWidget):
                 self.desk.copies.open(row.name, self._content(row))
             except OSError:
                 self.desk.notices.problem(UserError(UNWRITABLE, name=row.name))
+            except UserError as error:
+                self.desk.notices.problem(error)
 
     def save(self) -> None:
         """Ask where and save a copy of the chosen file."""
@@ -178,6 +183,9 @@ class Files(QWidget):
             file.write_bytes(self._content(row))
         except OSError:
             self.desk.notices.problem(UserError(UNWRITABLE, name=file.name))
+            return
+        said = self.desk.language.gettext("Saved as “{name}”.")
+        self.desk.notices.say(said.format(name=file.name))
 
     def _content(self, row: AttachmentRow) -> bytes:
         from muniforeign.services import attachments

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -77,7 +78,16 @@ class RecoveryPanel(QWidget):
 
     def _show(self, content: bytes) -> None:
         self._making.clear()
-        self.preview.show_pdf(content, self._desk.language.gettext("Recovery sheet"))
+        self.preview.show_pdf(content, self._file_name())
+
+    def _file_name(self) -> str:
+        """Of which office and which day: an older sheet belongs to older backups."""
+        from muniforeign.services import municipality
+
+        language = self._desk.language
+        office = municipality.get(self._desk.workspace).municipality.best(language.code)
+        today = dt.date.today().isoformat()
+        return " ".join(filter(None, (language.gettext("Recovery sheet"), office, today)))
 
     def _fail(self, error: Exception) -> None:
         self._making.clear()

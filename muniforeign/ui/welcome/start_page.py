@@ -80,7 +80,8 @@ class StartPage(WelcomeSheet):
         for button in self.recent:
             self.body.addLayout(self._recent_row(button))
         self.body.addStretch(1)
-        self.open_button = text_button(_("Open another office…"), self.card, "folder-open")
+        opens = _("Open another office…") if self.recent else _("Open an office…")
+        self.open_button = text_button(opens, self.card, "folder-open")
         self.new_button = text_button(_("New office"), self.card, "plus", main=not self.recent)
         self.sample_button = text_button(_("Try the sample office"), self.card, "eye")
         self.open_button.clicked.connect(lambda: self.open_wanted.emit(None))

@@ -67,7 +67,7 @@ class MunicipalityStep(Step):
         self.region = text_label("", self, theme.Role.MUTED)
         self.name = LocalizedEdit(desk.language, _("Name of the municipality"), parent=self)
         self.letterhead = LocalizedEdit(
-            desk.language, _("Lines under the name, on papers"), several=True, least=2, parent=self
+            desk.language, _("Letterhead"), several=True, least=2, parent=self
         )
         self.crest = PhotoEdit(desk.language, _("Crest"), QSize(88, 88), self)
         self.problem_of_crest = Problem(self)
@@ -88,7 +88,7 @@ class MunicipalityStep(Step):
         self.column.addLayout(top)
         self.column.addWidget(self.problem_of_crest)
         self.column.addLayout(self.labelled(N_("Name of the municipality"), self.name))
-        self.column.addLayout(self.labelled(N_("Lines under the name, on papers"), self.letterhead))
+        self.column.addLayout(self.labelled(N_("Letterhead"), self.letterhead))
         self.column.addStretch(1)
 
     def _show_draft(self) -> None:
