@@ -9,7 +9,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from muniforeign.ui.desk import Desk
@@ -29,10 +29,12 @@ def paper() -> bytes:
 
 @pytest.fixture
 def preview(qtbot: QtBot, desk: Desk, paper: bytes) -> Preview:
-    made = Preview(desk, desk.notices.parentWidget() or desk.notices)
-    qtbot.addWidget(made)
-    made.resize(700, 600)
-    made.show()
+    around = QWidget()
+    qtbot.addWidget(around)
+    made = Preview(desk, around)
+    QVBoxLayout(around).addWidget(made)
+    around.resize(720, 620)
+    around.show()
     made.show_pdf(paper, "carpeta")
     return made
 
@@ -124,7 +126,7 @@ def test_missing_texts_lead_to_their_fields(qtbot: QtBot, desk: Desk) -> None:
 
 def test_a_paper_is_first_offered_in_the_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     from PySide6.QtCore import QStandardPaths
-    from PySide6.QtWidgets import QFileDialog, QWidget
+    from PySide6.QtWidgets import QFileDialog
 
     from muniforeign.ui import dialogs
 
