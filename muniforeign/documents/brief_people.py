@@ -68,7 +68,8 @@ def card(delegate: Delegate, edition: Edition, *, brief: bool = False) -> Person
     notes = [_labelled(edition, "", edition.texts(delegate.summary))]
     if not brief:
         notes = [_languages_and_diet(delegate, edition), *notes, _internal(delegate, edition)]
-    role = () if delegate.role is DelegateRole.MEMBER or brief else edition.say(delegate.role.label)
+    called = delegate.role.called(delegate.gender)
+    role = () if delegate.role is DelegateRole.MEMBER or brief else edition.say(called)
     return PersonCard(
         name=first_name(delegate.name, edition),
         latin=second_name(delegate.name, edition),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from muniforeign.domain.people import Gender
 from muniforeign.domain.text import Term
 from muniforeign.i18n import N_
 
@@ -54,6 +57,16 @@ class DelegateRole(Term):
     INTERPRETER = "interpreter", N_("Interpreter")
     LIAISON = "liaison", N_("Liaison officer")
     ENTOURAGE = "entourage", N_("Entourage member")
+
+    def called(self, gender: Gender) -> str:
+        """What somebody in this role is called (msgid): Spanish has another word for a woman."""
+        return _OF_A_WOMAN.get(self, self.label) if gender is Gender.FEMALE else self.label
+
+
+_OF_A_WOMAN: Final = {
+    DelegateRole.HEAD: N_("Head of delegation, a woman"),
+    DelegateRole.DEPUTY_HEAD: N_("Deputy head of delegation, a woman"),
+}
 
 
 class ProgrammeKind(Term):

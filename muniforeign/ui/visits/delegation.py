@@ -156,7 +156,7 @@ class Delegation(Tab):
             lacking=_("no post yet")
             if held is None
             else (_("post not in Chinese") if lacks_zh else ""),
-            role=_(delegate.role.label),
+            role=_(delegate.role.called(person.gender)),
             opposite=self._opposite(delegate),
             initials=person.name.initials,
             photo_id=person.photo_id,
