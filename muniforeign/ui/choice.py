@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 from muniforeign.domain import folding
 from muniforeign.domain.errors import UserError
@@ -17,6 +17,7 @@ from muniforeign.ui.editor import Editor, Field
 from muniforeign.ui.fields import put_line
 
 _ID = Qt.ItemDataRole.UserRole
+_LAID_OUT = (QEvent.Type.Show, QEvent.Type.Resize)
 _LABEL = Qt.ItemDataRole.UserRole + 1
 NOT_IN_LIST = N_(
     "“{text}” is not in the list. Choose one from the list, or leave the field empty. "
@@ -65,6 +66,7 @@ class ChoiceEditor(Editor):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCompletionRole(_LABEL)
         self._completer.setMaxVisibleItems(10)
+        self._completer.popup().installEventFilter(self)
         # queued, since the line writes what was chosen into itself after this signal;
         # the signal has two forms, which the stubs do not know
         chosen = self._completer.activated[QModelIndex]  # type: ignore[index]
@@ -132,6 +134,20 @@ class ChoiceEditor(Editor):
         if popup and popup.isVisible():
             none = QItemSelectionModel.SelectionFlag.NoUpdate
             popup.selectionModel().setCurrentIndex(popup.model().index(0, 0), none)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QAbstractItemView) and event.type() in _LAID_OUT:
+            self._widen(watched)
+        return super().eventFilter(watched, event)
+
+    def _widen(self, popup: QAbstractItemView) -> None:
+        """Make the list as wide as its words, within the window; Qt makes it as the field."""
+        room = self.window().geometry()
+        bar = popup.verticalScrollBar().sizeHint().width() + 2 * theme.GRID
+        wanted = min(popup.sizeHintForColumn(0) + bar, room.width())
+        if wanted > popup.width():
+            left = max(min(popup.x(), room.right() - wanted), room.left())
+            popup.setGeometry(left, popup.y(), wanted, popup.height())
 
     def _take(self, index: QModelIndex) -> None:
         choice = index.data(_ID)

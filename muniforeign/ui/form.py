@@ -85,11 +85,10 @@ class FieldRow(QWidget):
             head.addWidget(label)
             column.addLayout(head)
             head.addStretch(1)
-            column.addWidget(self.editor)
+            head.addWidget(self._saved)
         else:
-            head.addWidget(self.editor, 1)
-            column.addLayout(head)
-        head.addWidget(self._saved)
+            self._saved.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column.addWidget(self.editor)
         if self.field.help:
             help_ = QLabel(self._language.gettext(self.field.help), self)
             help_.setWordWrap(True)
@@ -144,9 +143,21 @@ class FieldRow(QWidget):
             target.style().polish(target)
 
     def _tell_saved(self) -> None:
-        self._saved.setText(self._language.gettext("Saved"))
+        if self.field.labelled:
+            self._saved.setText(self._language.gettext("Saved"))
+        else:
+            self._mark_saved()
         self._quiet.start()
         self.saved.emit()
+
+    def _mark_saved(self) -> None:
+        """Where no label stands above, a mark lies over the end of the field: nothing moves."""
+        self._saved.setText("✓")
+        self._saved.setAccessibleName(self._language.gettext("Saved"))
+        self._saved.adjustSize()
+        field = self.editor.geometry()
+        self._saved.move(field.right() - 4 * theme.GRID - self._saved.width(), field.top() + 6)
+        self._saved.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if escape_pressed(event) and self.editor.changed():

@@ -6,12 +6,13 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from muniforeign.domain.errors import UserError
 from muniforeign.domain.text import Localized, Term
 from muniforeign.i18n import N_, Language
+from muniforeign.ui.child_rows import Bare
 from muniforeign.ui.choice import NOT_IN_LIST, Choice, ChoiceEditor, ChoiceField
 from muniforeign.ui.editor import Field
 from muniforeign.ui.fields import (
@@ -245,3 +246,41 @@ def test_the_calendar_puts_a_day(form: Form, saved: Saved) -> None:
     editor.put(dt.date(2000, 1, 1))
     assert form.commit()
     assert saved == [("born", dt.date(2000, 1, 1))]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_list_is_as_wide_as_its_words_and_stays_in_the_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    long = "Gobierno Popular Municipal de la Ciudad de Prueba, Oficina de Asuntos Exteriores"
+    editor = ChoiceEditor(lambda _text: [Choice(1, long, "Provincia de Prueba")], parent=window)
+    window.setGeometry(0, 0, 800, 200)
+    editor.setGeometry(650, 0, 140, 40)
+    window.show()
+    qtbot.waitExposed(window)
+    editor.offer()
+    popup = editor._completer.popup()
+    qtbot.waitUntil(popup.isVisible)
+    letters = popup.fontMetrics().horizontalAdvance(long)
+    assert popup.width() > letters
+    assert popup.geometry().right() <= window.geometry().right()
+
+
+def test_a_field_without_label_keeps_its_width_when_it_was_saved(
+    qtbot: QtBot, saved: Saved, language: Language
+) -> None:
+    bare = Form([Bare.of(TextField("name", N_("Name")))], language, saved)
+    qtbot.addWidget(bare)
+    bare.resize(200, 60)
+    bare.show()
+    row = bare.rows["name"]
+    width = row.editor.width()
+    assert isinstance(row.editor, LineEditor)
+    row.editor.line.setText("Ana")
+    row.commit()
+    QApplication.processEvents()
+    assert saved == [("name", "Ana")]
+    assert row.editor.width() == width
+    assert language.gettext("Saved") in [
+        mark.accessibleName() for mark in bare.findChildren(QLabel)
+    ]

@@ -129,6 +129,7 @@ class ItemForm(QWidget):
         """Show an item of the visit, and in words what is wrong with it."""
         if self._item and (item is None or item.id != self._item.id):
             self.commit()
+            self.sheet.verticalScrollBar().setValue(0)
         self._item = item
         if item is None:
             return

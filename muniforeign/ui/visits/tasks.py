@@ -132,7 +132,7 @@ class Tasks(Tab):
             _("Nothing to do yet"),
             _("Here belongs what has to be done for this visit: by when, and by whom."),
         )
-        sheet = Sheet(self)
+        sheet = Sheet(self, widest=1200)
         sheet.column.addLayout(head)
         sheet.column.addWidget(self._empty)
         sheet.column.addWidget(self.rows)
