@@ -85,6 +85,11 @@ class NoticeBar(QFrame):
         self._timer.stop()
         self._show("triangle-alert", text, button, run)
 
+    def withdraw(self, text: str) -> None:
+        """Close the notice that tells this (already translated): it no longer holds."""
+        if self.label.text() == text:
+            self.hide()
+
     def _show(self, mark: str, text: str, button: str, run: Callable[[], object] | None) -> None:
         self._mark.setPixmap(
             icons.pixmap(mark, theme.colours().paper, ratio=self.devicePixelRatioF())

@@ -285,6 +285,7 @@ class MainWindow(QMainWindow):
         """Save what is being typed; False, and a notice, when it cannot be saved."""
         page = self.pages.get(self.current)
         if page is None or page.commit():
+            self.notices.withdraw(self.language.gettext(CORRECT_FIRST))
             return True
         self.notices.problem(self.language.gettext(CORRECT_FIRST))
         return False

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from muniforeign.domain import names
@@ -18,7 +20,7 @@ from muniforeign.services import delegates, people, programme, visits
 from muniforeign.services.programme import ItemDetail
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import LineEditor
-from muniforeign.ui.visits.day_grid import Block, lanes
+from muniforeign.ui.visits.day_grid import Block, lanes, shortened
 from muniforeign.ui.visits.item_form import changes, elsewhere
 from muniforeign.ui.visits.programme import Programme
 from muniforeign.ui.visits.tab import Place
@@ -261,3 +263,15 @@ def test_an_item_that_comes_back_is_chosen_again(tab: Programme, qtbot: QtBot) -
     workspace.undo()
     assert tab._shown == made[2]
     qtbot.waitUntil(lambda: seen(tab))
+
+
+def test_a_title_too_long_for_its_block_ends_in_an_ellipsis(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    words = "11:30 Firma del acta de hermanamiento"
+    narrow = QRect(0, 0, metrics.horizontalAdvance("11:30 Firma del acta"), metrics.lineSpacing())
+    cut = shortened(words, metrics, narrow)
+    assert cut.endswith("…")
+    assert words.startswith(cut.removesuffix("…"))
+    assert "Firma" in cut
+    whole = narrow.adjusted(0, 0, 0, 5 * metrics.lineSpacing())
+    assert shortened(words, metrics, whole) == words

@@ -249,6 +249,17 @@ def test_what_cannot_be_saved_holds_the_window(window: MainWindow) -> None:
     assert window.close()
 
 
+def test_once_all_can_be_saved_nobody_is_asked_to_correct(window: MainWindow) -> None:
+    room = window.pages[window.current]
+    assert isinstance(room, Room)
+    room.savable = False
+    assert not window.commit()
+    assert window.notices.isVisible()
+    room.savable = True
+    assert window.commit()
+    assert not window.notices.isVisible()
+
+
 def test_pages_that_are_not_seen_reload_when_they_are(window: MainWindow) -> None:
     window.go_to("people")
     window.workspace_changed(frozenset({"person"}))

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from muniforeign.ui import theme
@@ -17,6 +26,20 @@ from muniforeign.ui import theme
 _EARLIEST: Final = 8
 _LATEST: Final = 20
 _GAP: Final = 2
+_WRAPPED: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+
+
+def shortened(words: str, metrics: QFontMetrics, area: QRect) -> str:
+    """The words as far as they fit into the area, with an ellipsis where they would go on."""
+
+    def is_too_long(count: int) -> bool:
+        text = words if count == len(words) else f"{words[:count].rstrip()}…"
+        return metrics.boundingRect(area, _WRAPPED, text).height() > area.height()
+
+    if not is_too_long(len(words)):
+        return words
+    fitting = bisect_left(range(len(words)), True, key=is_too_long) - 1
+    return f"{words[: max(fitting, 0)].rstrip()}…"
 
 
 @dataclass(frozen=True)
@@ -188,15 +211,15 @@ class DayGrid(QWidget):
         inside.setHeight(max(inside.height() // line, 1) * line)  # a line is shown whole or not
         painter.setClipRect(inside)
         painter.setPen(QColor(colours.text))
-        times = f"{block.start:%H:%M} "
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
         mark = "⚠ " if block.wrong else ""
-        used = painter.boundingRect(inside, flags, times + mark + block.title)
-        painter.drawText(inside, flags, times + mark + block.title)
+        title = f"{block.start:%H:%M} {mark}{block.title}"
+        used = painter.boundingRect(inside, _WRAPPED, title)
+        painter.drawText(inside, _WRAPPED, shortened(title, painter.fontMetrics(), inside))
         rest = inside.adjusted(0, used.height(), 0, 0)
         if rest.height() >= line:
             painter.setPen(QColor(colours.late if block.wrong else colours.muted))
-            painter.drawText(rest, flags, block.wrong or block.detail)
+            detail = shortened(block.wrong or block.detail, painter.fontMetrics(), rest)
+            painter.drawText(rest, _WRAPPED, detail)
         painter.setClipping(False)
 
     # mouse and keys
