@@ -106,6 +106,7 @@ def push_button(action: QAction, icon: str, parent: QWidget, *, main: bool) -> Q
         button.setIcon(icons.icon(icon, role.HighlightedText if main else role.ButtonText))
     button.setProperty("main", main)
     button.clicked.connect(action.trigger)
+    button.setEnabled(action.isEnabled())
     action.enabledChanged.connect(button.setEnabled)
     return button
 

@@ -171,6 +171,17 @@ def test_a_backup_opens_with_the_same_password(
     opened = Workspace.open(target, password="secreto", rounds=1)
     assert municipality.get(opened).region == "La Araucanía"
     opened.close()
+    told = page.desk.language.gettext("Backup made: “{name}”. The same password opens it.")
+    assert page.desk.notices.label.text() == told.format(name=target.name)
+
+
+def test_a_backup_without_a_password_says_so(page: SettingsPage, tmp_path: Path) -> None:
+    passwords.change(page.desk.workspace, None, rounds=1)
+    page.file.backup(tmp_path / "respaldo.muniforeign")
+    told = page.desk.language.gettext(
+        "Backup made: “{name}”. It has no password: keep it under lock and key."
+    )
+    assert page.desk.notices.label.text() == told.format(name="respaldo.muniforeign")
 
 
 def test_a_backup_never_writes_over_a_file(page: SettingsPage, tmp_path: Path) -> None:
@@ -218,6 +229,21 @@ def test_what_the_window_can_do_is_offered_here(qtbot: QtBot, office: Desk) -> N
         if button.text() == text:
             button.click()
     assert asked == ["office.password", "office.recovery", "office.restore"]
+
+
+def test_what_cannot_be_done_now_cannot_be_pressed_here(qtbot: QtBot, office: Desk) -> None:
+    encrypted = [False]
+    action = Action("office.recovery", "Recovery sheet…", list, possible=lambda: encrypted[0])
+    office.actions.add(action, office.notices)
+    made = SettingsPage(office, LivePreferences(settings.load()))
+    qtbot.addWidget(made)
+    text = office.language.gettext("Recovery sheet…")
+    buttons: Iterable[QPushButton] = made.file.findChildren(QPushButton)
+    (button,) = [each for each in buttons if each.text() == text]
+    assert not button.isEnabled()
+    encrypted[0] = True
+    office.actions.refresh()
+    assert button.isEnabled()
 
 
 def test_licences_are_read_when_they_are_opened(page: SettingsPage) -> None:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from muniforeign.i18n import N_
 from muniforeign.storage.information import Information
-from muniforeign.ui import dialogs, icons, theme
-from muniforeign.ui.actions import Action
+from muniforeign.ui import dialogs, theme
+from muniforeign.ui.actions import Action, push_button
 from muniforeign.ui.background import Progress
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.labels import plain_label
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _LAST: Final = "backup.last"
 FOLDER: Final = "folder.backup"
 """Where the folder of the last backup is remembered."""
+_LOCKED: Final = N_("Backup made: “{name}”. The same password opens it.")
+_OPEN: Final = N_("Backup made: “{name}”. It has no password: keep it under lock and key.")
 _OFFERS: Final = {
     "password": ("office.password", "office.recovery"),
     "backup": ("office.restore",),
@@ -80,15 +82,11 @@ class File(Section[Information]):
     def _offers(self, place: str) -> list[QPushButton]:
         """Buttons for what the window itself can do."""
         found = [self.desk.actions.find(name) for name in _OFFERS[place]]
-        made = []
-        for action in found:
-            if action is not None:
-                button = QPushButton(icons.icon(_ICONS[action.objectName()]), action.text(), self)
-                button.setAutoDefault(False)
-                button.setToolTip(action.toolTip())
-                button.clicked.connect(action.trigger)
-                made.append(button)
-        return made
+        return [
+            push_button(action, _ICONS[action.objectName()], self, main=False)
+            for action in found
+            if action is not None
+        ]
 
     def show_record(self, detail: Information) -> None:
         self._tell_file()
@@ -150,8 +148,8 @@ class File(Section[Information]):
     def _backed_up(self, target: Path) -> None:
         self.desk.memory.remember(_LAST, f"{dt.date.today().isoformat()}|{target.name}")
         self._tell_backup()
-        told = self.desk.language.gettext("Backup made: {name}. The same password opens it.")
-        self.desk.notices.say(told.format(name=target.name))
+        told = _LOCKED if self.desk.workspace.is_encrypted else _OPEN
+        self.desk.notices.say(self.desk.language.gettext(told).format(name=target.name))
 
     def _failed(self, error: Exception) -> None:
         self.desk.notices.problem(error)
