@@ -1,4 +1,4 @@
-"""The few windows above the window: files, a sentence before there is a window, missing texts."""
+"""The few windows above the window: files, a question, a sentence, missing texts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -63,6 +63,21 @@ def tell(parent: QWidget | None, error: BaseException | str, language: Language)
     box = QMessageBox(QMessageBox.Icon.Warning, "Muniforeign", text, parent=parent)
     box.addButton(language.gettext("Close"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+
+
+def confirm(parent: QWidget, question: str, go: str, language: Language) -> bool:
+    """Ask before something takes the place of something else, with the button that does it.
+
+    Both texts are already translated. Enter and Escape leave everything as it is.
+    """
+    box = QMessageBox(QMessageBox.Icon.Question, "Muniforeign", question, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    wanted = box.addButton(go, QMessageBox.ButtonRole.AcceptRole)
+    safe = box.addButton(language.gettext("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(safe)
+    box.setEscapeButton(safe)
+    box.exec()
+    return box.clickedButton() is wanted
 
 
 @dataclass(frozen=True)

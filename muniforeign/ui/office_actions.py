@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 RESTORE = N_(
     "Once this backup is opened it takes the place of the office. What is there now is kept "
     "beside it."
+)
+_REPLACE = N_(
+    "Replace the office by the backup “{name}” of {day}? What is there now is kept beside it, "
+    "in the same folder."
 )
 _STEP = 25
 
@@ -144,10 +149,20 @@ def ask_backup(program: Program) -> None:
     if source == target:
         said = _("This is the office itself. Choose the file of a backup.")
         office.window.notices.problem(said)
+    elif not _is_wanted(program, source):
+        return
     elif encrypted:
         program.replace_office(Unlocking(source, partial(opening.restore, source, target), RESTORE))
     else:
         program.replace_plain(partial(opening.restore, source, target, "", ""))
+
+
+def _is_wanted(program: Program, backup: Path) -> bool:
+    """Whether the office shall really be replaced, which cannot be undone."""
+    language = program.preferences.language
+    made = dt.datetime.fromtimestamp(backup.stat().st_mtime).astimezone()
+    question = language.gettext(_REPLACE).format(name=backup.name, day=language.datetime(made))
+    return dialogs.confirm(program.frame, question, language.gettext("Replace"), language)
 
 
 def show_password(program: Program, *, ask_present: bool = True) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QVBoxLayout
 
 from muniforeign.domain.names import PersonName
 from muniforeign.services import people
@@ -28,6 +29,20 @@ def workspace_of(program: Program) -> Workspace:
 
 def add_person(program: Program, name: str = "Rosa") -> object:
     return people.create(workspace_of(program), name=PersonName(given_names=name))
+
+
+def answer(word: str) -> list[str]:
+    """Press the button with this word in the question that comes next; what it asked."""
+    asked: list[str] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        next(button for button in box.buttons() if button.text() == word).click()
+
+    QTimer.singleShot(0, press)
+    return asked
 
 
 class Stubborn(Page):

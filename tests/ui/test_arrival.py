@@ -13,14 +13,11 @@ from pytestqt.qtbot import QtBot
 from muniforeign import YEAR_OF_RELEASE, __version__
 from muniforeign.i18n import CODES, Code
 from muniforeign.storage import migrate
-from muniforeign.ui import dialogs
 from muniforeign.ui.arrival import PLACES, Arrival
 from muniforeign.ui.notices import NoticeBar
-from muniforeign.ui.office_actions import ask_backup
 from muniforeign.ui.program import Program
 from tests.storage.next_version import VERSION, write_scripts
-from tests.ui.office_driver import PASSWORD, Launch, launch, make_office
-from tests.ui.open_office import unlock
+from tests.ui.office_driver import Launch, launch, make_office
 
 
 def notices(program: Program) -> NoticeBar:
@@ -68,29 +65,6 @@ def test_an_upgrade_is_told_once_with_the_name_of_the_older_file(
     assert kept.name in bar.label.text()
     assert __version__ in bar.label.text()
     assert not reopen(program, path).isVisible()
-
-
-@pytest.mark.parametrize("password", [None, PASSWORD])
-def test_after_a_backup_was_restored_the_name_of_what_was_there_is_told(
-    qtbot: QtBot,
-    qapp: QApplication,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    password: str | None,
-) -> None:
-    path = make_office(tmp_path, password)
-    copy = tmp_path / "respaldo" / "copia.muniforeign"
-    copy.parent.mkdir()
-    copy.write_bytes(path.read_bytes())
-    program = launch(qtbot, qapp, "es", path, version_seen=__version__)
-    if password:
-        unlock(program)
-    monkeypatch.setattr(dialogs, "open_files", lambda *_args, **_more: [copy])
-    ask_backup(program)
-    if password:
-        unlock(program)
-    (kept,) = tmp_path.glob("* 0001 *.muniforeign")
-    assert kept.name in notices(program).label.text()
 
 
 def test_a_risky_place_is_told_once_for_each_file_and_explained(

@@ -227,24 +227,6 @@ def test_the_sheet_can_be_seen_again(opened: Program) -> None:
     assert shown(opened, MainWindow)
 
 
-def test_a_backup_takes_the_place_of_the_office(
-    opened: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from muniforeign.storage import upkeep
-    from muniforeign.ui import dialogs
-
-    copy = tmp_path / "respaldo.muniforeign"
-    upkeep.backup(workspace_of(opened), copy)
-    add_person(opened)
-    monkeypatch.setattr(dialogs, "open_files", lambda *_a, **_k: [copy])
-    office_actions.ask_backup(opened)
-    unlock(opened)
-    assert workspace_of(opened).undo_step is None
-    assert workspace_of(opened).name == "Toltén.muniforeign"
-    kept = [each for each in tmp_path.glob("Toltén*.muniforeign*") if "lock" not in each.name]
-    assert len(kept) >= 2
-
-
 @pytest.mark.parametrize("error", [UserError(N_("Nothing was found")), ValueError("secret")])
 def test_what_nobody_caught_is_a_sentence(opened: Program, error: Exception) -> None:
     opened.complain(error)
