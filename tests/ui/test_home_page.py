@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from muniforeign.domain.calendar import CalendarNote, NoteKind
@@ -146,6 +146,25 @@ def test_one_click_fulfils_and_undo_takes_it_back(full: HomePage, qtbot: QtBot) 
     assert full.late.rows.rows[second].done.hasFocus() or not full.isActiveWindow()  # type: ignore[attr-defined]
     full.desk.notices.button.click()
     assert ids(full.late)[0] == first
+
+
+def test_a_double_click_marks_one_line(full: HomePage, qtbot: QtBot) -> None:
+    first, second, third = ids(full.late)[:3]
+    for record in (first, second):
+        qtbot.mouseClick(full.late.rows.rows[record].done, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    assert ids(full.late)[:2] == [second, third]
+    qtbot.wait(QApplication.doubleClickInterval() + 50)
+    qtbot.mouseClick(full.late.rows.rows[second].done, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    assert ids(full.late)[0] == third
+
+
+def test_a_double_click_on_the_last_line_of_a_list_spares_the_list_below(page: HomePage) -> None:
+    workspace = page.desk.workspace
+    late = tasks.add(workspace, "Confirmar el hotel", due_on=TODAY - DAY)
+    soon = tasks.add(workspace, "Llamar al intérprete", due_on=TODAY + 3 * DAY)
+    page.late.settle(late)
+    page.soon.settle(soon)
+    assert (page.late.isVisible(), ids(page.soon)) == (False, [soon])
 
 
 def test_a_task_is_done_with_one_click(page: HomePage) -> None:

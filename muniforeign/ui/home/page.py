@@ -7,7 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from muniforeign.i18n import N_
 from muniforeign.ui import icons, theme
@@ -35,6 +42,7 @@ class HomePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._day = dt.date.today()
+        self._just_settled = QTimer(self, singleShot=True)
         self.first_steps = FirstSteps(
             desk.language,
             steps(
@@ -176,6 +184,12 @@ class HomePage(Page):
             found.trigger()
 
     def _settle(self, item: DueItem) -> None:
+        """Mark a line; the next line moves under the mouse, and a double click means one line."""
+        if not self._just_settled.isActive():
+            self._mark(item)
+            self._just_settled.start(QApplication.doubleClickInterval())
+
+    def _mark(self, item: DueItem) -> None:
         from muniforeign.services import commitments, tasks
 
         _, today = self.desk.language.gettext, dt.date.today()
