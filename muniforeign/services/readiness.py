@@ -68,7 +68,9 @@ def _of_visit(visit: VisitDetail) -> Iterator[Gap]:
         (GapKind.HEAD, "delegation"): all(d.role is not DelegateRole.HEAD for d in theirs),
         (GapKind.TITLE, "title"): not visit.title,
         (GapKind.PURPOSE, "purpose"): not visit.purpose,
-        (GapKind.TO_OBTAIN, "points"): not visit.points_of(PointKind.TO_OBTAIN),
+        (GapKind.TO_OBTAIN, "points"): not any(
+            p.text for p in visit.points_of(PointKind.TO_OBTAIN)
+        ),
         (GapKind.PROGRAMME, "programme"): not visit.programme,
     }
     for (kind, field), lacks in lacking.items():

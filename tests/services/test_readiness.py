@@ -33,6 +33,12 @@ def test_an_empty_visit_lacks_everything_once(workspace: Workspace) -> None:
     ]
 
 
+def test_a_point_without_a_word_is_still_missing(workspace: Workspace) -> None:
+    visit = visits.create(workspace, DAY)
+    visits.add_point(workspace, visit, PointKind.TO_OBTAIN)
+    assert GapKind.TO_OBTAIN in kinds(workspace, visit)
+
+
 def test_texts_are_missing_by_language(workspace: Workspace) -> None:
     visit = visits.create(workspace, DAY, title=Localized(es="Visita"), place=Localized(zh="云汀"))
     point = visits.add_point(workspace, visit, PointKind.TO_OBTAIN, text=Localized(es="Firma"))

@@ -38,12 +38,15 @@ def when(visit: VisitDetail, today: dt.date, language: Language) -> str:
 def ready(visit: VisitDetail, language: Language) -> str:
     """What there is already: "7 + 6 people · 14 items"."""
     theirs, ours = (len(visit.side(side)) for side in (Side.THEIRS, Side.OURS))
-    people = language.gettext("{theirs} of theirs and {ours} of ours")
+    of_ours = language.ngettext("{n} of ours", "{n} of ours", ours)
+    people = language.gettext("{theirs} of theirs and {ours}")
     count = len(visit.programme)
     items = language.ngettext("{n} programme item", "{n} programme items", count)
     return " · ".join(
         (
-            people.format(theirs=language.number(theirs), ours=language.number(ours)),
+            people.format(
+                theirs=language.number(theirs), ours=of_ours.format(n=language.number(ours))
+            ),
             items.format(n=language.number(count)),
         )
     )
