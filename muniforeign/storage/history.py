@@ -41,8 +41,8 @@ class StepState(StrEnum):
     """Where a change stands.
 
     DONE can be undone, UNDONE can be redone, DISCARDED was undone and then overtaken by a new
-    change, FINAL can never be replayed: the record of an undo, a redo or an erasure, or a step
-    whose images were erased.
+    change, FINAL can never be replayed: the record of an undo, a redo or an erasure, a step
+    whose images were erased, or one whose rows were changed by others since.
     """
 
     DONE = "done"
@@ -172,11 +172,22 @@ def next_to_redo(session: Session, who: str) -> HistoryStep | None:
     return session.scalar(query.order_by(HistoryStep.id).limit(1))
 
 
+def nearest(session: Session, who: str, kind: StepKind) -> HistoryStep | None:
+    """The change that the next undo, or redo, is about."""
+    return (next_to_undo if kind is StepKind.UNDO else next_to_redo)(session, who)
+
+
 def follow(record: HistoryStep, step: HistoryStep) -> None:
     """Say in the record of an undo or a redo which change it is about, and where that stands."""
     record.label, record.subject, record.target_id = step.label, step.subject, step.id
     undone = record.kind is StepKind.UNDO
     step.state = StepState.UNDONE if undone else StepState.DONE
+
+
+def leave(step: HistoryStep | None) -> None:
+    """Let nobody try again what can no longer be replayed, so that older changes come next."""
+    if step is not None:
+        step.state = StepState.FINAL
 
 
 def changes_of(session: Session, step_id: int, progress: Progress = silent) -> list[RowChange]:

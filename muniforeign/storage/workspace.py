@@ -24,6 +24,7 @@ from muniforeign.i18n import N_
 from muniforeign.storage import engine as engines
 from muniforeign.storage import history, opening, replay, search, sessions
 from muniforeign.storage import keys as file_keys
+from muniforeign.storage.errors import UndoConflict
 from muniforeign.storage.history import HistoryStep, RowHistory, Step, StepKind, StepState
 from muniforeign.storage.information import Information, get_information, put_information
 from muniforeign.storage.keys import ROUNDS, FileKey, RecoveryCode
@@ -167,13 +168,14 @@ class Workspace:
     def undo(self, progress: Progress = silent) -> Step | None:
         """Take the latest change back; the step that was undone, or None where there is none.
 
-        Raises UndoConflict where a row has changed since, and what `change` raises.
+        Raises UndoConflict where a row has changed since, and then leaves that step for good: the
+        next call takes back the one before it. Raises what `change` raises.
         """
-        return self._replay(StepKind.UNDO, progress)
+        return self._replay_or_leave(StepKind.UNDO, progress)
 
     def redo(self, progress: Progress = silent) -> Step | None:
         """Do again what was undone last; see `undo`."""
-        return self._replay(StepKind.REDO, progress)
+        return self._replay_or_leave(StepKind.REDO, progress)
 
     @property
     def undo_step(self) -> Step | None:
@@ -262,16 +264,23 @@ class Workspace:
                 self._session = None
             changed.update(change.table for change in seen.changes)
 
+    def _replay_or_leave(self, kind: StepKind, progress: Progress) -> Step | None:
+        try:
+            return self._replay(kind, progress)
+        except UndoConflict:
+            with self.transaction(None) as session:
+                history.leave(history.nearest(session, self.who, kind))
+            raise
+
     def _replay(self, kind: StepKind, progress: Progress) -> Step | None:
         undoing = kind is StepKind.UNDO
-        nearest = history.next_to_undo if undoing else history.next_to_redo
         changed: set[str] = set()
         with self._gate.writing():
             if self._session is not None:
                 raise RuntimeError("undo and redo stand outside workspace.change()")
             record = self._step(kind, "", "")
             with self._transaction(record, changed, part(progress, 0.4, 1)) as session:
-                step = nearest(session, self.who)
+                step = history.nearest(session, self.who, kind)
                 if step is None:
                     return None
                 history.follow(record, step)

@@ -137,7 +137,21 @@ def test_a_row_changed_since_is_a_conflict_and_nothing_is_altered(workspace: Wor
     with pytest.raises(errors.UndoConflict):
         workspace.undo()
     assert tasks(workspace) == ["elsewhere", "two"]
-    assert workspace.undo_label == "Edit both"
+
+
+def test_what_can_no_longer_be_undone_does_not_stand_before_what_can(workspace: Workspace) -> None:
+    add_task(workspace, "older")
+    two = add_task(workspace, "two")
+    with workspace.change("Edit") as session:
+        session.get_one(Task, two).text = "changed"
+    with workspace.engine.begin() as connection:
+        connection.execute(update(Task).where(Task.id == two).values(text="elsewhere"))
+    for _conflict in range(2):
+        with pytest.raises(errors.UndoConflict):
+            workspace.undo()
+    workspace.undo()
+    assert tasks(workspace) == ["elsewhere"]
+    assert workspace.undo_label is None
 
 
 def test_a_deletion_takes_along_what_hangs_on_it_and_brings_it_back(workspace: Workspace) -> None:
