@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 ENDING: Final = ".md"
 FIRST: Final = "first-brief"
 """The page for whoever starts the program for the first time."""
+NEWS: Final = "whats-new"
+"""The page that tells what is new in each version."""
 
 
 @dataclass(frozen=True, slots=True)

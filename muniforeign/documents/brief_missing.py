@@ -133,7 +133,7 @@ def _item(content: BriefContent, item: Item, edition: Edition) -> Iterator[Missi
     path = f"programme/{item.id}"
     yield from form.lacks(N_("Title"), f"{path}/title", item.title, wanted=True)
     yield from form.lacks(N_("Venue"), f"{path}/venue", item.venue)
-    yield from form.lacks(N_("Public notes"), f"{path}/public_notes", item.public_notes)
+    yield from form.lacks(N_("Notes for everybody"), f"{path}/public_notes", item.public_notes)
 
 
 def _relation(content: BriefContent, edition: Edition) -> Iterator[MissingText]:

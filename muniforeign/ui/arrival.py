@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from muniforeign import YEAR_OF_RELEASE, __version__
 from muniforeign.i18n import N_, Language
+from muniforeign.manual import NEWS
 
 if TYPE_CHECKING:
     from muniforeign.storage.workspace import Workspace
     from muniforeign.ui.program import Program
 
-NEWS: Final = "whats-new"
-"""The page of the manual that tells what is new in each version."""
 PLACES: Final = "other-computer"
 """The page that tells where an office is safe."""
 

@@ -266,9 +266,10 @@ class ListPage(Page):
             QTimer.singleShot(0, self, settle)
 
     def _enter_table(self) -> None:
+        chosen = self.table.current_id or self.model.id_at(0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.table.current_id is None:
-            self.table.select_id(self.model.id_at(0))
+        if not self.table.selected_ids():  # Qt puts a cursor into the table and chooses nothing
+            self.table.select_id(chosen)
 
     def _type(self, text: str) -> None:
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)

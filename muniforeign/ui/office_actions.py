@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from muniforeign import manual
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_
 from muniforeign.settings import TEXT_SCALES, Theme
@@ -98,6 +99,7 @@ def _help(program: Program) -> list[Action]:
 
     return [
         Action("manual", N_("Manual"), program.help.explain, "F1", "book-open"),
+        Action("news", N_("What is new"), lambda: program.help.show_page(manual.NEWS), "", "info"),
         Action("problem", N_("Report a problem…"), program.help.report_problem, "", "life-buoy"),
         Action("about", N_("About Muniforeign"), about, "", "info"),
     ]

@@ -142,7 +142,7 @@ def test_a_programme_item_lacks_what_was_begun(workspace: Workspace, visit: UUID
     path = f"programme/{item}"
     assert lacks(workspace, visit, "zh") == [
         ("Title", "zh", "visit", f"{path}/title"),
-        ("Public notes", "zh", "visit", f"{path}/public_notes"),
+        ("Notes for everybody", "zh", "visit", f"{path}/public_notes"),
     ]
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from muniforeign import __version__
-from muniforeign.ui.arrival import NEWS
+from muniforeign.manual import NEWS
 from tests.ui.office_driver import launch, make_office
 
 

@@ -146,6 +146,16 @@ def test_selecting_clears_a_search_that_hides(street: Street) -> None:
     assert street.page.table.current_id == ROWS[7].id
 
 
+def test_down_from_the_search_chooses_the_first_for_the_keys(qtbot: QtBot, street: Street) -> None:
+    street.page.activateWindow()
+    qtbot.waitUntil(street.page.isActiveWindow)
+    street.page.search.setFocus()
+    qtbot.keyClick(street.page.search, Qt.Key.Key_Down)
+    first = street.page.table.current_id
+    assert first is not None
+    assert street.page.table.selected_ids() == [first]
+
+
 def test_letters_typed_in_the_table_search(qtbot: QtBot, street: Street) -> None:
     qtbot.keyClicks(street.page.table, "7")
     assert street.page.search.text() == "7"

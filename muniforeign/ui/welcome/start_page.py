@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from muniforeign.i18n import Language
@@ -84,6 +85,7 @@ class StartPage(WelcomeSheet):
         self.open_button = text_button(opens, self.card, "folder-open")
         self.new_button = text_button(_("New office"), self.card, "plus", main=not self.recent)
         self.sample_button = text_button(_("Try the sample office"), self.card, "eye")
+        self.open_button.setShortcut(QKeySequence("Ctrl+O"))
         self.open_button.clicked.connect(lambda: self.open_wanted.emit(None))
         self.new_button.clicked.connect(self.new_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
