@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from muniforeign.domain.contacts import ContactKind
 from muniforeign.domain.errors import UserError
-from muniforeign.domain.people import SpokenLanguage
+from muniforeign.domain.people import Gender, SpokenLanguage
 from muniforeign.domain.progress import Progress, silent
 from muniforeign.domain.sheets import Cell
 from muniforeign.domain.text import Localized
@@ -137,6 +137,24 @@ def _plain(attribute: str) -> Value:
     return value
 
 
+def _gender(person: people.PersonDetail, language: Language) -> Cell:
+    return "" if person.gender is Gender.UNKNOWN else language.gettext(person.gender.label)
+
+
+def _country(record: Any, language: Language) -> Cell:
+    return language.country(record.country)
+
+
+def _of_address(attribute: str) -> Value:
+    """A part of the first address, in the language of the list or another it is written in."""
+
+    def value(record: Any, language: Language) -> Cell:
+        part = getattr(record.addresses[0], attribute) if record.addresses else ""
+        return part.best(language.code) if isinstance(part, Localized) else str(part)
+
+    return value
+
+
 def _part(attribute: str) -> Value:
     return lambda person, _language: str(getattr(person.name, attribute))
 
@@ -157,6 +175,13 @@ _POINTS: Final = tuple(
     )
 )
 
+_PLACE: Final = (
+    (_column(FieldKind.COUNTRY, 16), _country),
+    (_column(FieldKind.ADDRESS, 32), _of_address("street")),
+    (_column(FieldKind.CITY), _of_address("city")),
+    (_column(FieldKind.POSTAL_CODE, 14), _of_address("postal_code")),
+)
+
 _PERSON: Final = (
     (
         _column(FieldKind.NAME_ZH),
@@ -166,14 +191,14 @@ _PERSON: Final = (
     (_column(FieldKind.GIVEN_NAMES), _part("given_names")),
     (_column(FieldKind.FIRST_SURNAME), _part("first_surname")),
     (_column(FieldKind.SECOND_SURNAME), _part("second_surname")),
-    (_column(FieldKind.GENDER, 10), _plain("gender")),
+    (_column(FieldKind.GENDER, 10), _gender),
     (_column(FieldKind.POST, 32), _of_post("title", "es")),
     (_column(FieldKind.POST_ZH, 24), _of_post("title", "zh")),
     (_column(FieldKind.POST_EN, 32), _of_post("title", "en")),
     (_column(FieldKind.ORGANISATION, 32), _of_post("organisation", "es")),
     (_column(FieldKind.ORGANISATION_ZH, 24), _of_post("organisation", "zh")),
     (_column(FieldKind.ORGANISATION_EN, 32), _of_post("organisation", "en")),
-    (_column(FieldKind.COUNTRY, 10), _plain("country")),
+    *_PLACE,
     *_POINTS,
     (_column(FieldKind.LANGUAGES), _languages),
     (_column(FieldKind.NOTES, 40), _plain("notes")),
@@ -184,7 +209,7 @@ _ORGANISATION: Final = (
     (_column(FieldKind.ORGANISATION_ZH, 28), _text("name", "zh")),
     (_column(FieldKind.ORGANISATION_EN, 36), _text("name", "en")),
     (Column(N_("Kind"), 24), _plain("kind")),
-    (_column(FieldKind.COUNTRY, 10), _plain("country")),
+    *_PLACE,
     (Column(N_("Place"), 24), lambda record, language: record.place.best(language.code)),
     (Column(N_("Relationship"), 24), _plain("status")),
     *_POINTS,

@@ -8,7 +8,7 @@ from typing import Final
 
 from muniforeign.domain.folding import fold, half_width, is_hanzi
 from muniforeign.domain.text import Term
-from muniforeign.i18n import N_, Code
+from muniforeign.i18n import CODES, N_, Code, Language
 
 
 class FieldKind(Term):
@@ -156,7 +156,11 @@ _SHORTEST_WITHIN: Final = 4
 
 @cache
 def _by_word() -> dict[str, FieldKind]:
-    return {
+    """The words for each kind, and the headings that the program itself writes."""
+    labels = {
+        _key(Language.of(code).gettext(kind.label)): kind for code in CODES for kind in FieldKind
+    }
+    return labels | {
         _key(word): kind
         for kind, words in _WORDS.items()
         for word in re.split(r"[|\n]", words)

@@ -46,6 +46,9 @@ _COUNTRIES: Final = {
     "CN": "prc|rpc|rp china|republica popular china|people's republic of china|中华人民共和国"
     "|中国籍|chinese|china|chino|chn",
     "CL": "republica de chile|chilean|chilena|chileno|智利籍|chl",
+    "TW": "中国台湾",
+    "HK": "中国香港",
+    "MO": "中国澳门",
 }
 _PIECES: Final = re.compile(r"\s*(?:[\n/|;；]|\s-\s)\s*|[(（](?=[^()（）]*[)）]\s*$)")
 _LIST: Final = re.compile(r"\s*[,;/、，；|\n]\s*|\s+(?:y|e|and|和)\s+")
@@ -99,7 +102,7 @@ def _countries() -> dict[str, str]:
     from babel import Locale
 
     names = {
-        fold(name): code
+        fold(name).replace(".", ""): code
         for locale in LOCALES.values()
         for code, name in Locale.parse(locale).territories.items()
         if len(code) == 2 and code.isalpha()
