@@ -12,16 +12,7 @@ import tempfile
 import weakref
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
-from muniforeign.domain.errors import UserError
-from muniforeign.i18n import N_
-
-NO_PROGRAM = N_(
-    "This computer has no program that opens “{name}”. Nothing has been lost: save a copy and open "
-    "it on a computer that has one."
-)
+from muniforeign.ui.other_programs import open_file
 
 
 class Copies:
@@ -42,8 +33,7 @@ class Copies:
         place = Path(tempfile.mkdtemp(dir=self._folder))  # two files may have the same name
         file = place / Path(name).name
         file.write_bytes(content)
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            raise UserError(NO_PROGRAM, name=file.name)
+        open_file(file)
 
     def remove(self) -> None:
         """Delete all copies; one that another program holds open stays until it lets go."""

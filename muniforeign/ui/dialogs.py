@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,17 +45,32 @@ def open_files(
 
 
 def save_file(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
-    """Ask where to save; adds the proposal's suffix when the user has left it out.
+    """Ask where to save; adds the ending that the user has left out.
 
-    A proposal without a folder is for the user's documents, never for the program's own folder.
+    Several kinds are parted as in "Excel (*.xlsx);;CSV (*.csv)", the proposal's first: another
+    one that is chosen changes the proposed ending. A proposal without a folder is for the user's
+    documents, never for the program's own folder.
     """
     if not proposal.is_absolute():
         proposal = _documents() / proposal
-    name, _kind = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
-    if not name:
-        return None
-    chosen = Path(name)
-    return chosen if chosen.suffix else chosen.with_suffix(proposal.suffix)
+    kind = kinds.split(";;", maxsplit=1)[0]
+    while True:
+        name, kind = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds, kind)
+        if not name:
+            return None
+        chosen = Path(name)
+        ended = _with_ending(chosen, proposal.suffix, kind)
+        if ended == chosen or not ended.exists():
+            return ended
+        proposal = ended  # the computer asks before that file is written over
+
+
+def _with_ending(chosen: Path, proposed: str, kind: str) -> Path:
+    """The file with the ending of its kind, unless the user has written one."""
+    endings = re.findall(r"\*(\.\w+)", kind)
+    if chosen.suffix and (chosen.suffix != proposed or not endings or proposed in endings):
+        return chosen
+    return chosen.with_suffix(proposed if proposed in endings or not endings else endings[0])
 
 
 def tell(parent: QWidget | None, error: BaseException | str, language: Language) -> None:

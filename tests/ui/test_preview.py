@@ -132,7 +132,7 @@ def test_a_paper_is_first_offered_in_the_documents(monkeypatch: pytest.MonkeyPat
 
     offered: list[str] = []
 
-    def ask(_parent: QWidget, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+    def ask(_parent: QWidget, _title: str, start: str, *_kinds: str) -> tuple[str, str]:
         offered.append(start)
         return "", ""
 

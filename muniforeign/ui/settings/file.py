@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from muniforeign.i18n import N_
@@ -19,6 +18,7 @@ from muniforeign.ui.background import Progress
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.labels import plain_label
 from muniforeign.ui.manual import explained_by
+from muniforeign.ui.other_programs import show_folder
 from muniforeign.ui.records import Section
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class File(Section[Information]):
     def show_folder(self) -> None:
         """Show the folder of the file in the computer's own program."""
         if path := self.desk.workspace.path:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+            show_folder(path.parent)
 
     def ask(self) -> None:
         """Ask where, and make a backup."""
