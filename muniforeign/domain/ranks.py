@@ -178,6 +178,12 @@ def equivalent(office: Office, level: AdministrativeLevel | None = None) -> Loca
     return found.text if found else Localized()
 
 
+def differs_by_level(office: Office) -> bool:
+    """Whether an office is like different ones, so that its government's level must be known."""
+    by_level = reference.read("ranks.json")["equivalents"].get(office.value, {})
+    return bool(by_level) and "*" not in by_level
+
+
 def level_explained(kind: DivisionKind) -> Fact:
     """What a division of this kind is in China's hierarchy and what comes near it in Chile."""
     rows = reference.read("ranks.json")

@@ -116,3 +116,16 @@ def test_chilean_institutions_are_explained() -> None:
     assert {"region", "commune", "municipality", "mayor", "council"} <= facts.keys()
     assert all(fact.text.missing() == () for fact in facts.values())
     assert "每四年" in facts["mayor"].text.zh
+
+
+@pytest.mark.parametrize(
+    ("office", "differs"),
+    [
+        (Office.HEAD_OF_GOVERNMENT, True),
+        (Office.SECTION_CHIEF, False),
+        (Office.MAYOR, False),
+        (Office.OTHER, False),
+    ],
+)
+def test_whether_the_level_decides_what_an_office_is_like(office: Office, differs: bool) -> None:
+    assert ranks.differs_by_level(office) is differs
