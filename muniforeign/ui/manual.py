@@ -44,7 +44,7 @@ p, li {{ line-height: 125%; margin-bottom: 6px }}
 code {{ font-weight: 600; font-family: {family} }}
 a {{ color: {accent} }}
 td, th {{ padding: 4px 10px; text-align: left }}
-blockquote {{ background-color: {raised}; margin-left: 0 }}
+blockquote {{ background-color: {raised}; margin-left: 0; margin-right: 0 }}
 """
 
 
@@ -117,8 +117,13 @@ class PageView(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         path = QUrl(name).path()
         if kind == _HTML.value:
-            return self._book.page(path.removesuffix(manual.ENDING)).html()
+            return self._html(path.removesuffix(manual.ENDING))
         return self._picture(path)
+
+    def _html(self, name: str) -> str:
+        """The page; a picture is as high as it is, and not the part more that lines are."""
+        plain = '<p style="line-height: 100%"><img'
+        return self._book.page(name).html().replace("<p><img", plain)
 
     def _picture(self, name: str) -> QImage:
         picture = QImage(str(self._book.picture(name)))
@@ -142,7 +147,7 @@ class PageView(QTextBrowser):
         bar = self.verticalScrollBar()
         place = bar.value() / max(bar.maximum(), 1)
         self.document().clear()
-        self.setHtml(self._book.page(self.page).html())
+        self.setHtml(self._html(self.page))
         bar.setValue(round(place * bar.maximum()))
 
 
