@@ -124,7 +124,7 @@ class ContactSection(Section[Reachable]):
 
     def add_address(self) -> None:
         """Add an empty address and put the cursor into it."""
-        if self._detail is None:
+        if self._detail is None or not self.commit_record():
             return
         made = commands.add_address(
             self.desk.workspace, self.owner, self._detail.id, country=self.country

@@ -100,6 +100,9 @@ class Section(Sheet, Generic[Shown_contra]):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.commit_record: Callable[[], bool] = self.commit
+        """Saves what is being typed anywhere in the record, before something more is made in it
+        or of it; False when it cannot be saved: then its section is shown."""
 
     def show_record(self, detail: Shown_contra) -> None:
         """Show the record; what is being typed stays."""
@@ -140,6 +143,7 @@ class RecordTabs(QWidget, Generic[D]):
         for section in self.sections:
             self.bar.addTab(language.gettext(section.title))
             self._stack.addWidget(section)
+            section.commit_record = self.commit
         self.bar.currentChanged.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -108,7 +108,7 @@ class RowsSection(Section[D], Generic[D, T]):
 
     def add(self) -> None:
         """Add an empty one and put the cursor into it."""
-        if self.detail is not None and self.commit():
+        if self.detail is not None and self.commit_record():
             self.desk.leave(self)
             made = self.add_item(self.detail.id)
             self.desk.blanks.made(made, self)

@@ -45,7 +45,7 @@ class PeopleSection(Section["OrganisationDetail"]):
     def add(self) -> None:
         """Add a person with a post here, and go to write the name."""
         detail, workspace = self._detail, self.desk.workspace
-        if detail is None:
+        if detail is None or not self.commit_record():
             return
         with workspace.change(N_("Add person")):
             made = people.create(workspace, name=PersonName(), country=detail.country)
