@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -27,14 +28,13 @@ Propose = Callable[[Code, Localized], str | None]
 _MARKS: dict[Code, str] = {"es": N_("ES"), "zh": "中文", "en": N_("EN")}
 _NARROW = 52
 """Widths of an n; below that the three stand under each other."""
+_PROPOSE: Final = Qt.Key.Key_F4
+"""The key for the proposal: its button is not on the way of Tab, where a space would press it."""
 
 
-def copied(code: Code, text: Localized) -> str | None:
-    """Spanish for English and English for Spanish, to be corrected; nothing into or from Chinese.
-
-    A text in the wrong script would only hide that it is missing.
-    """
-    return {"es": text.en, "en": text.es}.get(code) or None
+def nothing(_code: Code, _text: Localized) -> str | None:
+    """No proposal: one language's text in the place of another would only hide what is missing."""
+    return None
 
 
 class _Cell(QWidget):
@@ -59,7 +59,7 @@ class _Cell(QWidget):
         steady = self.button.sizePolicy()
         steady.setRetainSizeWhenHidden(True)
         self.button.setSizePolicy(steady)
-        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head = QHBoxLayout()
         head.setSpacing(theme.HALF)
         head.addWidget(mark)
@@ -117,7 +117,7 @@ class LocalizedEdit(Editor):
         *,
         several: bool = False,
         least: int = 3,
-        propose: Propose = copied,
+        propose: Propose = nothing,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -141,7 +141,8 @@ class LocalizedEdit(Editor):
         cell.input.installEventFilter(self)
         cell.button.clicked.connect(lambda: self.propose(cell.code))
         tip = self._language.gettext("Propose a text from the other languages")
-        cell.button.setToolTip(tip)
+        key = QKeySequence(_PROPOSE).toString(QKeySequence.SequenceFormat.NativeText)
+        cell.button.setToolTip(f"{tip} ({key})")
         cell.button.setAccessibleName(f"{tip}: {NAMES[cell.code]}")
 
     def raw(self) -> object:
@@ -154,6 +155,7 @@ class LocalizedEdit(Editor):
         text = value if isinstance(value, Localized) else Localized()
         for code, cell in self.cells.items():
             cell.put(text.get(code))
+        self._mark()
 
     def input(self, code: Code) -> QWidget:
         """The widget that takes the text in a language."""
@@ -196,20 +198,33 @@ class LocalizedEdit(Editor):
         if escape_pressed(event) and self.changed():
             self.revert()
             return True
+        if _proposal_asked(event):
+            for cell in self.cells.values():
+                if watched is cell.input and not cell.button.isHidden():
+                    cell.button.click()
+                    return True
         return super().eventFilter(watched, event)
+
+
+def _proposal_asked(event: QEvent) -> bool:
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() is QEvent.Type.KeyPress
+        and event.key() == _PROPOSE
+    )
 
 
 @dataclass(frozen=True)
 class LocalizedField(Field):
     """A text in three languages, of one line or `several`, at least `lines`; saves a Localized.
 
-    `propose(code, text)` gives a text for a language that is empty (copied, transcribed or
-    looked up), or None.
+    `propose(code, text)` gives a text for a language that is empty (looked up or made of what is
+    known, never another language's text), or None.
     """
 
     several: bool = False
     lines: int = 3
-    propose: Propose = copied
+    propose: Propose = nothing
 
     def editor(self, language: Language) -> Editor:
         return LocalizedEdit(

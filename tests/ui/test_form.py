@@ -203,10 +203,18 @@ def test_three_languages_save_as_one_value(qtbot: QtBot, form: Form, saved: Save
     qtbot.keyClicks(editor.input("es"), "Alcaldesa")
     assert [bool(cell.dot.text()) for cell in editor.cells.values()] == [False, True, True]
     assert editor.input("zh").accessibleDescription()
-    assert not editor.cells["zh"].button.isVisibleTo(editor)
-    assert editor.cells["en"].button.isVisibleTo(editor)
+    qtbot.keyClicks(editor.input("en"), "Mayor")
+    assert form.commit()
+    assert saved == [("title", Localized(es="Alcaldesa", en="Mayor"))]
+
+
+def test_one_language_is_never_offered_as_another(qtbot: QtBot, form: Form) -> None:
+    editor = form.rows["title"].editor
+    assert isinstance(editor, LocalizedEdit)
+    qtbot.keyClicks(editor.input("es"), "Alcaldesa")
+    assert all(cell.button.isHidden() for cell in editor.cells.values())
     editor.propose("en")
-    assert saved == [("title", Localized(es="Alcaldesa", en="Alcaldesa"))]
+    assert editor.value() == Localized(es="Alcaldesa")
 
 
 def test_the_cursor_goes_to_the_language_that_is_missing(

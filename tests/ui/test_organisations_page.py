@@ -55,6 +55,17 @@ def only(page: OrganisationsPage) -> organisations.OrganisationDetail:
     return organisations.get(page.desk.workspace, row.id)
 
 
+def parent_field(page: OrganisationsPage) -> ChoiceEditor:
+    """The field of what the organisation belongs to."""
+    editor = next(
+        form.rows["parent_id"].editor
+        for form in page.view.details.forms
+        if "parent_id" in form.rows
+    )
+    assert isinstance(editor, ChoiceEditor)
+    return editor
+
+
 def test_a_new_one_is_named_and_undone(page: OrganisationsPage) -> None:
     page.new()
     editor = page.view.details.top.rows["name"].editor
@@ -112,6 +123,44 @@ def test_a_person_is_added_here_with_a_post(
     assert (kept.country, kept.posts[0].organisation_id) == ("CN", made)
     page.desk.workspace.undo()
     assert people.listed(page.desk.workspace, Listing()).count() == 0
+
+
+def test_what_it_belongs_to_can_be_added_at_once(page: OrganisationsPage) -> None:
+    made = add(page)
+    chooser = parent_field(page)
+    chooser.line.setText("湖北省人民政府")
+    chooser.committed.emit()
+    kept = organisations.get(page.desk.workspace, made)
+    assert kept.parent == Localized(zh="湖北省人民政府")
+    assert kept.parent_id is not None
+    assert organisations.get(page.desk.workspace, kept.parent_id).country == "CN"
+    page.desk.workspace.undo()
+    assert only(page).parent_id is None
+
+    chooser.line.clear()
+    assert page.commit()
+    assert only(page).parent_id is None
+
+
+def test_no_person_is_added_while_a_field_is_refused(
+    page: OrganisationsPage, visited: list[tuple[Any, ...]]
+) -> None:
+    made = add(page, country="CN")
+    chooser = page.view.details.top.rows["division_code"].editor
+    assert isinstance(chooser, ChoiceEditor)
+    chooser.line.setText("no es un lugar")
+    chooser.committed.emit()
+    page.view.focus("people")
+    page.view.people.add()
+    page.view.add_fact()
+    assert visited == []
+    assert people.listed(page.desk.workspace, Listing()).count() == 0
+    assert organisations.get(page.desk.workspace, made).facts == ()
+    assert page.view.tabs.sections[page.view.tabs.bar.currentIndex()] is page.view.details
+
+    chooser.revert()
+    page.view.people.add()
+    assert people.listed(page.desk.workspace, Listing()).count() == 1
 
 
 def test_a_click_on_a_person_leads_there_and_shows_the_post_held_here(

@@ -11,12 +11,12 @@ from muniforeign.domain.organisations import OrganisationKind, RelationshipStatu
 from muniforeign.i18n import N_, Language
 from muniforeign.services import organisations
 from muniforeign.ui import theme
-from muniforeign.ui.choice import Choice, ChoiceField
+from muniforeign.ui.choice import Choice
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import MultilineField, TermField
 from muniforeign.ui.labels import plain_label, show_text
 from muniforeign.ui.localized_edit import LocalizedField
-from muniforeign.ui.people.posts import organisation_choices
+from muniforeign.ui.organisation_choice import organisation_field, organisation_id
 from muniforeign.ui.places import (
     commune_choice,
     commune_field,
@@ -69,11 +69,8 @@ class DetailsSection(FormSection["OrganisationDetail"]):
         self.column.addWidget(self.level)
         self.add_form(
             [
-                ChoiceField(
-                    "parent_id",
-                    N_("Belongs to"),
-                    N_("The government or body above it"),
-                    search=lambda text: organisation_choices(desk, text, add=False),
+                organisation_field(
+                    desk, "parent_id", N_("Belongs to"), N_("The government or body above it")
                 ),
                 MultilineField("notes", N_("Internal notes"), lines=4),
             ]
@@ -99,8 +96,13 @@ class DetailsSection(FormSection["OrganisationDetail"]):
         show_text(self.level, level_words(detail, self.desk.language))
 
     def save(self, detail: OrganisationDetail, name: str, value: object) -> None:
-        kept = value if name == "parent_id" or value is not None else ""
-        organisations.update(self.desk.workspace, detail.id, **{name: on_one_line(kept)})
+        workspace = self.desk.workspace
+        with workspace.change(N_("Edit organisation")):
+            if name == "parent_id":
+                kept: object = organisation_id(workspace, value)
+            else:
+                kept = "" if value is None else on_one_line(value)
+            organisations.update(workspace, detail.id, **{name: kept})
 
 
 def level_words(detail: OrganisationDetail, language: Language) -> str:

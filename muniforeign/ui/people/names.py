@@ -218,7 +218,7 @@ class NameSection(FormSection["PersonDetail"]):
 
     def _propose_address(self, code: Code, _text: Localized) -> str | None:
         detail = self.detail
-        if detail is None:
+        if detail is None or code in detail.name.missing():
             return None
         title = detail.posts[0].title.get(code) if detail.posts else ""
         return detail.name.salutation(code, detail.gender, title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -14,23 +14,26 @@ from PySide6.QtWidgets import QWidget
 from muniforeign.domain import places, ranks
 from muniforeign.domain.dates import ENDS_BEFORE, DateError
 from muniforeign.domain.errors import UserError
-from muniforeign.domain.folding import fold, is_hanzi
-from muniforeign.domain.ranks import AdministrativeLevel, Office, Rank
+from muniforeign.domain.people import Gender
+from muniforeign.domain.post_titles import usual_title
+from muniforeign.domain.ranks import Office, Rank
 from muniforeign.domain.text import Localized
 from muniforeign.i18n import N_, Code, Language
 from muniforeign.services import organisations, posts
 from muniforeign.ui import theme
-from muniforeign.ui.choice import Choice, ChoiceField
+from muniforeign.ui.choice import Choice
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.editor import Editor
 from muniforeign.ui.fields import DateField, LineEditor, TermField, TextField
 from muniforeign.ui.form import FormLine
 from muniforeign.ui.labels import plain_label, show_text
-from muniforeign.ui.localized_edit import LocalizedField, copied
+from muniforeign.ui.localized_edit import LocalizedField
+from muniforeign.ui.organisation_choice import organisation_field, organisation_id
 from muniforeign.ui.records import on_one_line, small_button
 from muniforeign.ui.sections import CardRow, RowsSection
 
 if TYPE_CHECKING:
+    from muniforeign.domain.places import Division
     from muniforeign.services.people import PersonDetail
     from muniforeign.services.posts import PostDetail
     from muniforeign.storage.workspace import Workspace
@@ -39,13 +42,6 @@ NOT_A_NUMBER = N_(
     "“{text}” is not a whole number. What was saved before has not changed. "
     "Write a number such as 20, or leave the field empty."
 )
-
-
-@dataclass(frozen=True)
-class NewOrganisation:
-    """The name of an organisation that is still to be added."""
-
-    name: str
 
 
 class NumberEditor(LineEditor):
@@ -69,57 +65,30 @@ class NumberField(TextField):
         return NumberEditor(language.gettext(self.hint))
 
 
-def organisation_field(desk: Desk, name: str, label: str) -> ChoiceField:
-    """A field for an organisation; one that is not there can be added at once.
-
-    Saves an id, None, or a NewOrganisation for `organisation_id` to add.
-    """
-
-    def search(text: str) -> list[Choice]:
-        return organisation_choices(desk, text, add=True)
-
-    hint = N_("Type a few letters; a new one can be added here")
-    return ChoiceField(name, label, hint, search=search)
-
-
-def organisation_choices(desk: Desk, text: str, *, add: bool) -> list[Choice]:
-    """Organisations that are found by this text, and last of all the text as a new one."""
-    language = desk.language
-    found = [
-        Choice(row.id, row.name.best(language.code), row.place.best(language.code))
-        for row in organisations.choices(desk.workspace, text)
-    ]
-    known = any(fold(choice.label) == fold(text) for choice in found)
-    if add and text and not known:
-        new = language.gettext("add as a new organisation")
-        found.append(Choice(NewOrganisation(text), text, new))
-    return found
-
-
-def organisation_id(workspace: Workspace, chosen: object) -> UUID | None:
-    """The id of what was chosen; a new organisation is added."""
-    if isinstance(chosen, NewOrganisation):
-        chinese = any(map(is_hanzi, chosen.name))
-        name = Localized(zh=chosen.name) if chinese else Localized(es=chosen.name)
-        return organisations.create(workspace, name=name, country="CN" if chinese else "")
-    return chosen if isinstance(chosen, UUID) else None
-
-
-def level_of(workspace: Workspace, post: PostDetail) -> AdministrativeLevel | None:
-    """The level of the Chinese division in which the post's organisation stands."""
+def division_of(workspace: Workspace, post: PostDetail) -> Division | None:
+    """The Chinese division in which the post's organisation stands."""
     if post.organisation_id is None:
         return None
     held_in = organisations.get(workspace, post.organisation_id)
-    division = places.known_division(held_in.division_code)
-    return division.level if division else None
+    return places.known_division(held_in.division_code)
 
 
 def equivalent(desk: Desk, post: PostDetail) -> str:
     """What the post is like on the other side, with the sign ≈; empty where nothing is known."""
     if post.office is None:
         return ""
-    words = ranks.equivalent(post.office, level_of(desk.workspace, post)).best(desk.language.code)
+    division = division_of(desk.workspace, post)
+    level = division.level if division else None
+    words = ranks.equivalent(post.office, level).best(desk.language.code)
     return f"≈ {words}" if words else ""
+
+
+def equivalent_or_reason(desk: Desk, post: PostDetail) -> str:
+    """The equivalent, or what has to be known before there is one."""
+    waits = post.office is not None and ranks.differs_by_level(post.office)
+    if waits and division_of(desk.workspace, post) is None:
+        return desk.language.gettext("≈ will appear when the level of the organisation is known")
+    return equivalent(desk, post)
 
 
 class PostsSection(RowsSection["PersonDetail", "PostDetail"]):
@@ -133,7 +102,10 @@ class PostsSection(RowsSection["PersonDetail", "PostDetail"]):
     adding = N_("Add post")
 
     def make_row(self, record: UUID) -> PostRow:
-        return PostRow(self.desk, record, self)
+        return PostRow(self.desk, record, self, self._gender)
+
+    def _gender(self) -> Gender:
+        return self.detail.gender if self.detail else Gender.UNKNOWN
 
     def items(self, detail: PersonDetail) -> Sequence[PostDetail]:
         return detail.posts
@@ -155,7 +127,10 @@ class PostRow(CardRow["PostDetail"]):
 
     deleting, deleted = N_("Delete post"), N_("Post deleted")
 
-    def __init__(self, desk: Desk, record: UUID, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, record: UUID, parent: QWidget, gender: Callable[[], Gender]
+    ) -> None:
+        self._gender, self._usual_title = gender, Localized()
         super().__init__(desk, record, parent)
         words = desk.language.gettext("Make principal")
         self.place = plain_label(self.frame, theme.Role.MUTED)
@@ -188,6 +163,7 @@ class PostRow(CardRow["PostDetail"]):
 
     def show_item(self, item: PostDetail, place: int) -> None:
         _ = self.desk.language.gettext
+        self._usual_title = self._find_title(item)
         super().show_item(item, place)
         self.place.setText(_("Principal post") if place == 0 else _("Further post"))
         self.principal.setVisible(place > 0)
@@ -196,7 +172,7 @@ class PostRow(CardRow["PostDetail"]):
         if isinstance(editor, LineEditor):
             hint = _("usual: {number}").format(number=usual) if usual else ""
             editor.line.setPlaceholderText(hint)
-        show_text(self.equivalent, equivalent(self.desk, item))
+        show_text(self.equivalent, equivalent_or_reason(self.desk, item))
 
     def save(self, name: str, value: object) -> None:
         if name in ("start_on", "end_on"):
@@ -213,11 +189,14 @@ class PostRow(CardRow["PostDetail"]):
         if isinstance(start, dt.date) and isinstance(end, dt.date) and end < start:
             raise DateError(ENDS_BEFORE, start=start, end=end)
 
-    def _propose(self, code: Code, text: Localized) -> str | None:
-        office = self.item.office if self.item else None
-        if office is not None and office is not Office.OTHER:
-            return Language.of(code).gettext(office.label)
-        return copied(code, text)
+    def _find_title(self, item: PostDetail) -> Localized:
+        if item.office is None:
+            return Localized()
+        division = division_of(self.desk.workspace, item)
+        return usual_title(item.office, division.kind if division else None, self._gender())
+
+    def _propose(self, code: Code, _text: Localized) -> str | None:
+        return self._usual_title.get(code) or None
 
     def make_principal(self) -> None:
         """Put the post first."""
