@@ -79,8 +79,17 @@ def bring_up_to_date(
 
 def copy_name(path: Path, version: str) -> Path:
     """Where an older file is kept: NAME 0001 2026-11-23 101500.muniforeign."""
-    day = dt.datetime.now().strftime("%Y-%m-%d %H%M%S")
-    return path.with_name(f"{path.stem} {version} {day}{path.suffix}")
+    return dated_name(path.with_name(f"{path.stem} {version}{path.suffix}"))
+
+
+def dated_name(path: Path) -> Path:
+    """A name beside the file that nothing has yet: NAME 2026-11-23 101500.muniforeign."""
+    now = dt.datetime.now()
+    while True:
+        dated = path.with_name(f"{path.stem} {now:%Y-%m-%d %H%M%S}{path.suffix}")
+        if not dated.exists():
+            return dated
+        now += dt.timedelta(seconds=1)
 
 
 def _forget_unfinished_copies(path: Path, version: str) -> None:

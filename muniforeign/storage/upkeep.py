@@ -106,7 +106,7 @@ def _refuse_damaged(part: Path, name: str, copy: Workspace) -> None:
 def _set_aside(target: Path) -> Path | None:
     if not target.exists():
         return None
-    aside = migrate.copy_name(target, migrate.VERSION)
+    aside = migrate.dated_name(target)
     waiting = target.with_name(target.name + "-wal")
     if waiting.exists():
         waiting.rename(aside.with_name(aside.name + "-wal"))

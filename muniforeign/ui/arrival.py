@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from muniforeign import YEAR_OF_RELEASE, __version__
 from muniforeign.i18n import N_, Language
 from muniforeign.manual import NEWS
+from muniforeign.ui.other_programs import show_folder
 
 if TYPE_CHECKING:
     from muniforeign.storage.workspace import Workspace
@@ -30,11 +31,11 @@ _CLOCK: Final = N_(
 
 @dataclass(frozen=True, slots=True)
 class Tiding:
-    """A sentence, already translated; `page` of the manual says more, if it is named."""
+    """A sentence and what its button says, already translated; `run` is what the button does."""
 
     text: str
-    page: str = ""
     button: str = ""
+    run: Callable[[], object] | None = None
     warns: bool = False
     lasts: bool = False
 
@@ -56,13 +57,13 @@ class Arrival:
             return
         notices = program.office.window.notices
         text = "\n".join(each.text for each in tidings)
-        more = next((each for each in tidings if each.page), Tiding(""))
-        show = partial(program.help.show_page, more.page)
+        offering = sorted((each for each in tidings if each.run), key=lambda each: not each.warns)
+        more = offering[0] if offering else Tiding("")
         if any(each.warns for each in tidings):
-            notices.problem(text, more.button, show)
+            notices.problem(text, more.button, more.run)
         else:
             lasting = any(each.lasts for each in tidings)
-            notices.say(text, more.button, show, lasting=lasting)
+            notices.say(text, more.button, more.run, lasting=lasting)
 
     def know_risk(self, path: Path) -> None:
         """The user has been warned of the place of this file, here or in the assistant."""
@@ -70,9 +71,13 @@ class Arrival:
         preferences.change(preferences.settings.with_risk_told(path))
 
     def _tidings(self, workspace: Workspace, language: Language) -> Iterator[Tiding]:
-        for kept, told in ((workspace.replaced, _RESTORED), (workspace.older, _UPGRADED)):
-            if kept is not None:
-                yield Tiding(language.gettext(told).format(name=kept.name), lasts=True)
+        _ = language.gettext
+        if kept := workspace.replaced:
+            show = partial(show_folder, kept.parent)
+            told = _(_RESTORED).format(name=kept.name)
+            yield Tiding(told, _("Show the folder"), show, lasts=True)
+        if older := workspace.older:
+            yield Tiding(_(_UPGRADED).format(name=older.name), lasts=True)
         yield from self._risks(workspace.path, language)
         yield from self._clock(language)
         yield from self._news(language)
@@ -84,7 +89,8 @@ class Arrival:
             return
         if risk := location.risk_of(path.parent):
             self.know_risk(path)
-            yield Tiding(risk.text(language), PLACES, language.gettext("What to do"), warns=True)
+            show = partial(self._program.help.show_page, PLACES)
+            yield Tiding(risk.text(language), language.gettext("What to do"), show, warns=True)
 
     def _clock(self, language: Language) -> Iterator[Tiding]:
         today = self._today()
@@ -101,4 +107,5 @@ class Arrival:
         preferences.change(replace(preferences.settings, version_seen=__version__))
         if before:
             said = language.gettext("Muniforeign is now version {version}.")
-            yield Tiding(said.format(version=__version__), NEWS, language.gettext("What is new"))
+            show = partial(self._program.help.show_page, NEWS)
+            yield Tiding(said.format(version=__version__), language.gettext("What is new"), show)

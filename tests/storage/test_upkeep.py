@@ -77,6 +77,18 @@ def test_restoring_keeps_what_was_there(workspace: Workspace, tmp_path: Path) ->
         opened.close()
 
 
+def test_restoring_again_at_once_keeps_both(workspace: Workspace, tmp_path: Path) -> None:
+    saved = tmp_path / "respaldo.muniforeign"
+    backup(workspace, saved)
+    workspace.close()
+    kept = {
+        restore(saved, path_of(workspace), password=PASSWORD, rounds=1),
+        restore(saved, path_of(workspace), password=PASSWORD, rounds=1),
+    }
+    assert len(kept) == 2
+    assert all(path is not None and path.exists() for path in kept)
+
+
 def test_a_damaged_backup_is_not_restored(workspace: Workspace, tmp_path: Path) -> None:
     add_task(workspace, "one" * 20_000)
     saved = tmp_path / "respaldo.muniforeign"

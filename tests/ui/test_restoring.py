@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -54,8 +56,16 @@ def test_a_backup_takes_the_place_of_the_office(
         unlock(program)
     assert count(program) == 0
     assert workspace_of(program).name == "Toltén.muniforeign"
-    (kept,) = tmp_path.glob("Toltén 0001 *.muniforeign")
-    assert kept.name in shown(program, MainWindow).notices.label.text()
+    (kept,) = tmp_path.glob("Toltén 2*.muniforeign")
+    assert re.fullmatch(r"Toltén \d{4}-\d\d-\d\d \d{6}\.muniforeign", kept.name)
+    notices = shown(program, MainWindow).notices
+    assert kept.name in notices.label.text()
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(Path(QUrl(url).toLocalFile()))
+    )
+    notices.button.click()
+    assert opened == [tmp_path]
 
 
 @pytest.mark.parametrize("code", CODES)
