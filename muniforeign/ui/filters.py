@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from muniforeign.domain.text import Term
-from muniforeign.i18n import Language
+from muniforeign.i18n import N_, Language
 from muniforeign.ui import icons, theme
 from muniforeign.ui.fields import Combo
+
+_SHORTEST: Final = 12
+"""Letters for which a filter always has room."""
+_BESIDE: Final = icons.SIZE + 2 * theme.GRID
+"""Pixels of a closed combo box that its text does not have."""
+_ALL: Final = {"Relationship": N_("Relationship: all")}
+"""Filters whose name asks for a form of “all” of its own in some language."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +43,46 @@ class Filter:
     choices: Callable[[], Sequence[tuple[str, str]]] | None = None
     terms: type[Term] | None = None
 
+    @property
+    def no_matter(self) -> str:
+        """What is shown where nothing is chosen (msgid)."""
+        return _ALL.get(self.label, N_("{filter}: all"))
+
     def offered(self, language: Language) -> Sequence[tuple[str, str]]:
         """The values that can be chosen, with their labels."""
         if self.terms:
             return [(term.value, language.gettext(term.label)) for term in self.terms]
         return self.choices() if self.choices else ()
+
+
+class FilterCombo(Combo):
+    """Offers the choices of a filter, and shows the chosen one with the name of the filter."""
+
+    def __init__(self, label: str, language: Language, parent: QWidget | None = None) -> None:
+        self._named = language.gettext("{filter}: {choice}")
+        self._label = label
+        super().__init__(parent)  # Qt asks at once what is told
+        self.setAccessibleName(label)
+        self.setMinimumContentsLength(_SHORTEST)
+        self.currentIndexChanged.connect(self.updateGeometry)
+
+    def told(self) -> str:
+        """What the closed combo box says."""
+        text = self.currentText()
+        named = self._named.format(filter=self._label, choice=text)
+        return named if self.currentData() else text
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        mode, room = Qt.TextElideMode.ElideRight, self.width() - _BESIDE
+        told = self.fontMetrics().elidedText(self.told(), mode, room)
+        option.currentText = told  # type: ignore[attr-defined]
+
+    def sizeHint(self) -> QSize:
+        """As wide as what it says, where there is room."""
+        usual, metrics = super().sizeHint(), self.fontMetrics()
+        more = metrics.horizontalAdvance(self.told()) - metrics.horizontalAdvance("X") * _SHORTEST
+        return QSize(usual.width() + max(more, 0), usual.height())
 
 
 class SearchField(QLineEdit):
@@ -84,12 +134,10 @@ class FilterBar(QWidget):
         self.setVisible(bool(filters))
 
     def _combo(self, declared: Filter, label: str, language: Language) -> QComboBox:
-        combo = Combo(self)
-        combo.setAccessibleName(label)
-        combo.addItem(language.gettext("{filter}: all").format(filter=label), "")
+        combo = FilterCombo(label, language, self)
+        combo.addItem(language.gettext(declared.no_matter).format(filter=label), "")
         for value, text in declared.offered(language):
             combo.addItem(text, value)
-        combo.setMinimumContentsLength(12)
         combo.currentIndexChanged.connect(self.changed)
         self._combos[declared.name] = combo
         return combo
