@@ -11,6 +11,7 @@ from muniforeign.domain.courtesies import Bare
 from muniforeign.domain.drafts import PeopleImport, PersonDraft
 from muniforeign.domain.folding import clean, fold, is_hanzi
 from muniforeign.domain.names import PersonName
+from muniforeign.domain.organisation_and_post import parted
 from muniforeign.domain.people import Gender
 from muniforeign.domain.progress import Progress, silent
 from muniforeign.domain.sheets import Sheet, cell_text
@@ -26,8 +27,12 @@ from muniforeign.exchange.records import (
     Record,
     entries,
 )
-from muniforeign.i18n import N_
+from muniforeign.i18n import CODES, N_
 
+NOT_PARTED: Final = N_(
+    "Row {row}, {field}: it is not clear where the organisation ends and the post begins in "
+    "“{text}”. All of it was taken as the post. Write the organisation by hand."
+)
 _PROGRESS_STEP: Final = 200
 
 
@@ -77,7 +82,7 @@ def _has_hombres(sheet: Sheet, mapping: Mapping) -> bool:
 def _person(record: Record, m_is_mujer: bool) -> PersonDraft:
     bare, name = _name(record)
     country = record.country() or ("CN" if name.hanzi else "")
-    post = record.localized(FieldKind.POST, FieldKind.POST_ZH, FieldKind.POST_EN)
+    organisation, post = _organisation_and_post(record)
     languages = _languages(record)
     draft = PersonDraft(
         source_row=record.number,
@@ -85,7 +90,7 @@ def _person(record: Record, m_is_mujer: bool) -> PersonDraft:
         gender=_gender(record, m_is_mujer) or bare.gender,
         country=country,
         post_title=post,
-        organisation=_organisation(record),
+        organisation=organisation,
         contact_points=record.points(country or "CL"),
         address=record.address(country),
         passport_number=record.text(FieldKind.PASSPORT).upper().replace(" ", ""),
@@ -101,10 +106,34 @@ def _person(record: Record, m_is_mujer: bool) -> PersonDraft:
     return replace(draft, notes="\n".join(filter(None, (" ".join(bare.titles), record.notes()))))
 
 
-def _organisation(record: Record) -> Localized:
-    return record.localized(
+def _organisation_and_post(record: Record) -> tuple[Localized, Localized]:
+    """Both from columns of their own; what these leave empty, from the column that has both."""
+    organisation = record.localized(
         FieldKind.ORGANISATION, FieldKind.ORGANISATION_ZH, FieldKind.ORGANISATION_EN
     )
+    post = record.localized(FieldKind.POST, FieldKind.POST_ZH, FieldKind.POST_EN)
+    if not record.has(FieldKind.ORGANISATION_AND_POST):
+        return organisation, post
+    found = _parted(record)
+    if organisation or post:
+        record.keep(FieldKind.ORGANISATION_AND_POST)
+    return organisation or found[0], post or found[1]
+
+
+def _parted(record: Record) -> tuple[Localized, Localized]:
+    """The organisation and the post in one cell; all of it the post where that cannot be told."""
+    raw = record.raw(FieldKind.ORGANISATION_AND_POST)
+    lines = words.by_script(raw.replace("\n", "|"), record.latin)
+    organisation = title = Localized()
+    for code in CODES:
+        found = parted(lines.get(code))
+        if found is None:
+            text = clean(raw)
+            record.report(NOT_PARTED, FieldKind.ORGANISATION_AND_POST, text=text)
+            return Localized(), words.by_script(raw, record.latin)
+        organisation = organisation.with_text(code, found.organisation)
+        title = title.with_text(code, found.title)
+    return organisation, title
 
 
 def _name(record: Record) -> tuple[Bare, PersonName]:

@@ -29,6 +29,7 @@ class FieldKind(Term):
     ORGANISATION = "organisation", N_("Organisation")
     ORGANISATION_ZH = "organisation_zh", N_("Organisation in Chinese")
     ORGANISATION_EN = "organisation_en", N_("Organisation in English")
+    ORGANISATION_AND_POST = "organisation_and_post", N_("Organisation and post")
     EMAIL = "email", N_("E-mail")
     PHONE = "phone", N_("Telephone")
     MOBILE = "mobile", N_("Mobile")
@@ -83,6 +84,15 @@ _WORDS: Final[dict[FieldKind, str]] = {
         organisation in chinese|中文单位|单位中文|单位中文名称|中文名称|机构中文名称""",
     FieldKind.ORGANISATION_EN: """institucion en ingles|organizacion en ingles
         organisation in english|英文单位|单位英文|单位英文名称|英文名称|机构英文名称""",
+    FieldKind.ORGANISATION_AND_POST: """institucion y cargo|cargo e institucion|institucion cargo
+        cargo institucion|organizacion y cargo|cargo y organizacion|organizacion cargo
+        cargo organizacion|organismo y cargo|cargo y organismo|entidad y cargo|empresa y cargo
+        cargo y empresa|municipalidad y cargo|organisation and position|organization and position
+        position and organisation|position and organization|organisation and title
+        organization and title|company and position|institution and position|unit and post
+        work unit and position|单位及职务|单位和职务|单位与职务|单位职务|职务及单位|职务和单位
+        职务单位|工作单位及职务|工作单位和职务|工作单位与职务|工作单位职务|单位名称及职务
+        单位及职位|工作单位及职位|单位职位|机构及职务""",
     FieldKind.EMAIL: """correo|correo electronico|email|e mail|mail|correo institucional
         correo e|direccion de correo|email address|邮箱|电子邮箱|电子邮件|邮件|邮箱地址""",
     FieldKind.PHONE: """telefono|fono|tel|telefonos|telefono fijo|telefono de contacto|phone

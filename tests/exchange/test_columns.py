@@ -55,6 +55,37 @@ def test_headings_are_known_however_they_are_written(heading: str, kind: F | Non
     assert recognise(heading)[0] is kind
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "工作单位及职务",
+            "单位及职务",
+            "单位职务",
+            "工作单位和职务",
+            "单位/职务",
+            "现工作单位及职务（中文）",
+        ),
+        *(
+            "Institución y cargo",
+            "ORGANIZACIÓN Y CARGO",
+            "Institución / Cargo",
+            "Cargo e institución",
+        ),
+        *("Organisation and position", "Organization and title"),
+        *("Organisation and post", "Organización y cargo", "单位及职务"),
+    ],
+)
+def test_one_column_may_be_organisation_and_post(heading: str) -> None:
+    mapping = guess(sheet(["姓名", heading], ["王晓明", "云汀市人民政府副市长"]))
+    assert mapping.columns == (F.NAME, F.ORGANISATION_AND_POST)
+
+
+def test_columns_of_their_own_are_not_both() -> None:
+    mapping = guess(sheet(["姓名", "单位", "职务"], ["王晓明", "云汀市人民政府", "副市长"]))
+    assert mapping.columns == (F.NAME, F.ORGANISATION, F.POST)
+
+
 def test_headings_are_found_below_title_rows() -> None:
     mapping = guess(
         sheet(
