@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QImage,
-    QImageReader,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -24,75 +22,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from muniforeign.domain.errors import UserError
-from muniforeign.i18n import N_, Language
+from muniforeign.i18n import Language
 from muniforeign.ui import dialogs, icons, theme
 from muniforeign.ui.editor import Editor, Field
 from muniforeign.ui.file_drop import files_in
-
-LARGEST_FILE: Final = 30 * 1024 * 1024
-_LARGEST_SIDE: Final = 20_000
-_LARGEST_AREA: Final = 60_000_000
-_KEPT_SIDE: Final = 1200
-"""Pixels: enough for every paper, and one photo stays a small part of the workspace."""
-
-TOO_LARGE = N_(
-    "The picture “{name}” is too large. Nothing has changed. "
-    "Save it smaller (under 30 MB), then try again."
-)
-NO_PICTURE = N_(
-    "“{name}” is not a picture that can be read. Nothing has changed. "
-    "Save it as JPEG or PNG, then try again."
-)
-
-
-def read_picture(file: Path) -> bytes:
-    """The picture in a file, upright and no larger than needed, as JPEG or PNG.
-
-    What the camera noted beside the picture (place, device) is left out.
-    Raises UserError for a file that is too large, cannot be read or is no picture.
-    """
-    try:
-        if file.stat().st_size > LARGEST_FILE:
-            raise UserError(TOO_LARGE, name=file.name)
-        content = file.read_bytes()
-    except OSError as error:
-        raise UserError(NO_PICTURE, name=file.name) from error
-    return prepared(content, file.name)
-
-
-def prepared(content: bytes, name: str) -> bytes:
-    """The same of a picture in memory; `name` is what the sentence calls it."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if not reader.canRead():
-        raise UserError(NO_PICTURE, name=name)
-    area = size.width() * size.height()
-    if max(size.width(), size.height()) > _LARGEST_SIDE or area > _LARGEST_AREA:
-        raise UserError(TOO_LARGE, name=name)
-    image = reader.read()
-    if image.isNull():
-        raise UserError(NO_PICTURE, name=name)
-    return encoded(image)
-
-
-def encoded(image: QImage) -> bytes:
-    """The picture as JPEG, or as PNG where it is transparent, at most 1200 pixels long."""
-    if max(image.width(), image.height()) > _KEPT_SIDE:
-        image = image.scaled(
-            QSize(_KEPT_SIDE, _KEPT_SIDE),
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    # the names of formats are str at run time; the stubs know only bytes
-    image.save(buffer, "PNG" if image.hasAlphaChannel() else "JPEG", 88)  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
+from muniforeign.ui.pictures import ENDINGS, encoded, read_picture
 
 
 class PhotoFrame(QWidget):
@@ -248,7 +182,7 @@ class PhotoEdit(Editor):
     def choose(self) -> None:
         """Ask for a file."""
         title = self._language.gettext("Choose a picture")
-        kinds = self._language.gettext("Pictures") + " (*.jpg *.jpeg *.png *.webp *.gif *.bmp)"
+        kinds = f"{self._language.gettext('Pictures')} ({' '.join(ENDINGS)})"
         if files := dialogs.open_files(self, title, kinds, several=False):
             self.take(files[0])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
@@ -12,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_, Language
+from muniforeign.ui import dialogs
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.form import Form
-from muniforeign.ui.photo import NO_PICTURE, TOO_LARGE, PhotoEdit, PhotoField, encoded, read_picture
+from muniforeign.ui.photo import PhotoEdit, PhotoField
+from muniforeign.ui.pictures import ENDINGS, NO_PICTURE, TOO_LARGE, encoded, read_picture
 from tests.ui.people_office import add, open_page
 
 
@@ -54,6 +57,41 @@ def test_what_is_no_picture_is_refused(tmp_path: Path, content: bytes, language:
     with pytest.raises(UserError) as told:
         read_picture(path)
     assert told.value.text(language) == language.gettext(NO_PICTURE).format(name="foto.jpg")
+
+
+def written(path: Path) -> Path:
+    """A picture of the kind that the file's ending says."""
+    if path.suffix == ".svg":
+        size = 'width="40" height="60"'
+        path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect {size}/></svg>')
+    else:
+        Image.new("RGB", (40, 60), "navy").save(path)
+    return path
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_what_the_dialog_offers_is_taken(tmp_path: Path, ending: str) -> None:
+    kept = QImage.fromData(read_picture(written(tmp_path / f"foto{ending[1:]}")))
+    assert (kept.width(), kept.height()) == (40, 60)
+
+
+@pytest.mark.parametrize("ending", [".tga", ".ppm", ".ico", ".tiff"])
+def test_what_the_dialog_does_not_offer_is_refused(tmp_path: Path, ending: str) -> None:
+    with pytest.raises(UserError) as told:
+        read_picture(written(tmp_path / f"foto{ending}"))
+    assert told.value.message == NO_PICTURE
+
+
+def test_the_dialog_offers_what_is_taken(
+    qtbot: QtBot, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "open_files", lambda *args, **_more: asked.append(args[2]))
+    editor = PhotoField("photo", N_("Pictures")).editor(language)
+    assert isinstance(editor, PhotoEdit)
+    qtbot.addWidget(editor)
+    editor.choose()
+    assert asked == [f"{language.gettext('Pictures')} ({' '.join(ENDINGS)})"]
 
 
 def test_a_file_that_is_gone_is_refused(tmp_path: Path) -> None:
