@@ -16,6 +16,7 @@ from muniforeign.domain.drafts import (
     PersonDraft,
 )
 from muniforeign.domain.people import Gender
+from muniforeign.domain.post_classes import office_of
 from muniforeign.domain.progress import Progress, part, silent
 from muniforeign.domain.sheets import RowProblem
 from muniforeign.domain.text import Localized, Term
@@ -66,6 +67,8 @@ class _Work:
 
     session: Session
     names: dict[str, UUID]
+    bodies: dict[UUID, tuple[Localized, str]] = field(default_factory=dict)
+    """Names and countries of the organisations that were met."""
     ids: list[UUID] = field(default_factory=list)
     done: dict[Known, int] = field(default_factory=lambda: dict.fromkeys(Known, 0))
     organisations_added: int = 0
@@ -89,10 +92,10 @@ def import_people(
 ) -> Imported:
     """Add the people of a file with their posts and organisations, as one step of history.
 
-    Organisations are found by their name in any language, or made. `known` says what becomes of
-    people who are already there, `choices` says it for single rows of the file. With `into_visit`
-    all become delegates of `side` in the order of the file. Raises NotFound; if it or `progress`
-    raises, nothing was changed.
+    Organisations are found by their name in any language, or made; a post has its class where its
+    title leaves no doubt. `known` says what becomes of people who are already there, `choices`
+    says it for single rows of the file. With `into_visit` all become delegates of `side` in the
+    order of the file. Raises NotFound; if it or `progress` raises, nothing was changed.
     """
     saving = part(progress, 0.6, 1)
     with workspace.change(N_("Import people"), progress=saving) as session:
@@ -161,8 +164,7 @@ def _fill(work: _Work, person: Person, draft: PersonDraft) -> None:
     person.languages = list(dict.fromkeys([*(person.languages or []), *draft.languages]))
     person.notes = _joined(person.notes or "", draft.notes)
     if not person.posts and (draft.post_title or draft.organisation):
-        organisation_id = _organisation_id(work, draft)
-        person.posts.append(Post(title=draft.post_title, organisation_id=organisation_id))
+        person.posts.append(_post(work, draft))
     _fill_contacts(person, draft.contact_points, draft.address)
     _fill_sensitive(person, draft)
     if draft.photo and not person.photo_id:
@@ -229,6 +231,18 @@ def _photo(work: _Work, draft: PersonDraft) -> UUID | None:
     return attachments.store_picture(work.session, picture).id
 
 
+def _post(work: _Work, draft: PersonDraft) -> Post:
+    """The person's post, with its class where title and organisation leave no doubt of it."""
+    organisation_id = _organisation_id(work, draft)
+    name, country = Localized(), ""
+    if organisation_id:
+        if organisation_id not in work.bodies:
+            _remember(work, records.fetch(work.session, Organisation, organisation_id))
+        name, country = work.bodies[organisation_id]
+    office = office_of(draft.post_title, name, country or draft.country)
+    return Post(title=draft.post_title, organisation_id=organisation_id, office=office)
+
+
 def _organisation_id(work: _Work, draft: PersonDraft) -> UUID | None:
     """The organisation of a person's post: found, given the names it lacked, or made."""
     if not draft.organisation:
@@ -260,6 +274,7 @@ def _new_organisation(work: _Work, name: Localized, country: str) -> Organisatio
 def _remember(work: _Work, organisation: Organisation) -> None:
     for key in organisation_names.keys(organisation.name):
         work.names.setdefault(key, organisation.id)
+    work.bodies[organisation.id] = (organisation.name, organisation.country)
 
 
 def _organisation(work: _Work, draft: OrganisationDraft, known: Known) -> UUID:

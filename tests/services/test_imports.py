@@ -14,9 +14,10 @@ from muniforeign.domain.contacts import ContactKind
 from muniforeign.domain.drafts import DraftContact, OrganisationDraft, PersonDraft
 from muniforeign.domain.people import Gender
 from muniforeign.domain.progress import Cancelled
+from muniforeign.domain.ranks import Office
 from muniforeign.domain.text import Localized
 from muniforeign.domain.visits import DelegateRole, Side
-from muniforeign.services import imports, matching, organisations, people, visits
+from muniforeign.services import delegates, imports, matching, organisations, people, visits
 from muniforeign.services.imports import Known
 from muniforeign.services.listing import Listing
 from muniforeign.storage.workspace import Workspace
@@ -54,6 +55,43 @@ def test_people_come_in_with_post_organisation_and_sensitive_data(workspace: Wor
     assert found.sensitive.passport_number == "PE1234567"
     assert found.sensitive.birth_date == dt.date(1970, 5, 3)
     assert found.sensitive.diet == Localized(zh="素食")
+
+
+def test_a_post_has_its_class_where_the_title_leaves_no_doubt(workspace: Workspace) -> None:
+    navidad = Localized(es="Municipalidad de Navidad")
+    organisations.create(workspace, name=navidad, country="CL")
+    mayor = replace(
+        LI,
+        name=names.parse("Ana Rojas"),
+        post_title=Localized(es="Alcaldesa"),
+        organisation=navidad,
+    )
+    drafts = [WANG, replace(LI, post_title=Localized(zh="科员")), replace(mayor, source_row=6)]
+    done = imports.import_people(workspace, drafts)
+    held = [people.get(workspace, each).posts[0].office for each in done.ids]
+    assert held == [Office.FAO_DIRECTOR, None, Office.MAYOR]
+
+
+def test_an_imported_delegation_is_ordered_by_precedence(workspace: Workspace) -> None:
+    visit = visits.create(workspace, dt.date(2026, 11, 10))
+    government = Localized(zh="某市人民政府")
+    rows = [("翻译", OFFICE), ("主任", OFFICE), ("副市长", government), ("市长", government)]
+    drafts = [
+        replace(
+            WANG,
+            source_row=row,
+            name=names.parse(f"王{'一二三四'[row]}"),
+            post_title=Localized(zh=title),
+            organisation=organisation,
+            passport_number="",
+            role=DelegateRole.LIAISON,
+        )
+        for row, (title, organisation) in enumerate(rows)
+    ]
+    imports.import_people(workspace, drafts, into_visit=visit)
+    delegates.sort_by_precedence(workspace, visit, Side.THEIRS)
+    found = visits.get(workspace, visit).side(Side.THEIRS)
+    assert [each.post.title.zh for each in found if each.post] == ["市长", "副市长", "主任", "翻译"]
 
 
 def test_an_import_is_one_step_of_history(workspace: Workspace) -> None:
