@@ -158,7 +158,7 @@ class DateEditor(LineEditor):
 
 
 class Combo(QComboBox):
-    """A combo box that the mouse wheel does not change in passing, with whole rows in its list."""
+    """A combo box that the mouse wheel does not change in passing, with whole texts in its list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,6 +167,13 @@ class Combo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+
+    def showPopup(self) -> None:
+        view = self.view()
+        beside = view.verticalScrollBar().sizeHint().width() + 2 * theme.GRID
+        wanted = view.sizeHintForColumn(0) + beside
+        view.setMinimumWidth(min(wanted, self.screen().availableGeometry().width()))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -28,3 +28,23 @@ def test_a_list_shows_whole_rows(qtbot: QtBot, qapp: QApplication, scale: int, c
         assert view.viewport().height() == min(count, 12) * row
         assert (view.verticalScrollBar().maximum() > 0) is (count > 12)
         combo.hidePopup()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("count", [2, 40])
+def test_a_list_is_as_wide_as_its_longest_text(
+    qtbot: QtBot, qapp: QApplication, count: int
+) -> None:
+    combo = Combo()
+    qtbot.addWidget(combo)
+    longest = "3: Nombre · Apellidos · Cargo · Institución"
+    combo.addItems([longest] * count)
+    combo.resize(90, 30)
+    combo.show()
+    combo.showPopup()
+    qapp.processEvents()
+    view = combo.view()
+    assert view.viewport().width() >= view.sizeHintForColumn(0)
+    assert view.viewport().width() > combo.fontMetrics().horizontalAdvance(longest)
+    assert combo.width() < view.width()
+    combo.hidePopup()

@@ -149,6 +149,8 @@ class ColumnTable(QTableWidget):
         self, sheet: Sheet, mapping: Mapping, guessed: Mapping, kinds: Sequence[FieldKind]
     ) -> None:
         """Show the rows under the headings, and what their columns are."""
+        if self._shown is None or self._shown[0] is not sheet:
+            self.horizontalScrollBar().setValue(0)
         if self._shown != (sheet, mapping.first_row):
             self._shown = (sheet, mapping.first_row)
             self._fill(sheet, mapping.first_row)

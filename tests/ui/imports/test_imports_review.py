@@ -47,6 +47,20 @@ def test_a_delegation_goes_into_its_visit_in_order_with_namesakes(
     assert names(office) == []
 
 
+def test_the_next_file_begins_at_its_first_column(
+    page: ImportPage, messy: Path, delegation: Path
+) -> None:
+    page.resize(500, 700)
+    page.open(delegation)
+    QApplication.processEvents()
+    bar = page.review.table.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    page.review.table.header.chosen.emit(0, None)
+    assert bar.value() == bar.maximum() > 0, "the same file stays where it was"
+    page.open(messy)
+    assert bar.value() == 0
+
+
 def test_a_delegation_waits_for_its_visit(page: ImportPage, delegation: Path, visit: UUID) -> None:
     page.open(delegation)
     page.work.use_subject(Subject.DELEGATION)
