@@ -181,9 +181,9 @@ class PhotoEdit(Editor):
 
     def choose(self) -> None:
         """Ask for a file."""
-        title = self._language.gettext("Choose a picture")
-        kinds = f"{self._language.gettext('Pictures')} ({' '.join(ENDINGS)})"
-        if files := dialogs.open_files(self, title, kinds, several=False):
+        _ = self._language.gettext
+        kinds = _("Pictures") + f" ({' '.join(ENDINGS)})"
+        if files := dialogs.open_files(self, _("Choose a picture"), kinds, several=False):
             self.take(files[0])
 
     def take(self, given: Path | QImage) -> None:
