@@ -48,6 +48,11 @@ class DelegateDetail:
         """The principal post of the person."""
         return self.person.posts[0] if self.person.posts else None
 
+    @property
+    def has_title(self) -> bool:
+        """Whether it is known what to print below the name: an organisation alone is no post."""
+        return self.post is not None and bool(self.post.title)
+
 
 def add(
     workspace: Workspace,

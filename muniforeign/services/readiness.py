@@ -105,7 +105,7 @@ def _of_delegate(delegate: DelegateDetail) -> Iterator[Gap]:
     person, post = delegate.person, delegate.post
     if person.photo_id is None and delegate.side is Side.THEIRS:
         yield Gap(GapKind.PHOTO, "person", person.id, "photo")
-    if post is None:
+    if post is None or not post.title:
         yield Gap(GapKind.POST, "person", person.id, "posts")
     elif not post.title.zh:
         yield Gap(GapKind.POST_ZH, "person", person.id, "posts")

@@ -8,7 +8,7 @@ from muniforeign.domain import names
 from muniforeign.domain.text import Localized
 from muniforeign.domain.visits import PointKind, Side
 from muniforeign.i18n import CODES, Language
-from muniforeign.services import delegates, posts, programme, readiness, visits
+from muniforeign.services import delegates, organisations, posts, programme, readiness, visits
 from muniforeign.services.readiness import Gap, GapKind
 from muniforeign.storage.workspace import Workspace
 
@@ -62,6 +62,19 @@ def test_a_delegate_lacks_photo_and_post(workspace: Workspace) -> None:
     delegates.update(workspace, guest, side=Side.OURS)
     assert GapKind.PHOTO not in kinds(workspace, visit)
     assert GapKind.HEAD in kinds(workspace, visit)
+
+
+def test_an_organisation_without_a_title_is_no_post(workspace: Workspace) -> None:
+    visit = visits.create(workspace, DAY)
+    delegates.add_new(workspace, visit, names.parse("王晓明"), Side.THEIRS)
+    person = visits.get(workspace, visit).delegates[0].person.id
+    office = organisations.create(workspace, name=Localized(zh="云汀市外办"))
+    post = posts.add(workspace, person, organisation_id=office)
+    found = readiness.gaps(visits.get(workspace, visit))
+    assert Gap(GapKind.POST, "person", person, "posts") in found
+    assert GapKind.POST_ZH not in kinds(workspace, visit)
+    posts.update(workspace, post, title=Localized(zh="翻译"))
+    assert GapKind.POST not in kinds(workspace, visit)
 
 
 def test_a_programme_lacks_venues_and_clashes(workspace: Workspace) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from muniforeign.domain import names
 from muniforeign.domain.text import Localized
 from muniforeign.domain.visits import DelegateRole, Side
-from muniforeign.services import people, posts, visits
+from muniforeign.services import organisations, people, posts, visits
 from muniforeign.services.delegates import DelegateDetail
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.visits.delegation import Delegation
@@ -187,8 +187,13 @@ def test_what_a_card_lacks_is_said_in_words(tab: Delegation, qtbot: QtBot) -> No
     fill(tab, qtbot)
     _ = tab.desk.language.gettext
     assert tab._card(side(tab)[0]).lacking == _("no post yet")
-    posts.add(tab.desk.workspace, side(tab)[0].person.id, title=Localized(es="Alcalde"))
-    assert tab._card(side(tab)[0]).lacking == _("post not in Chinese")
+    office = organisations.create(tab.desk.workspace, name=Localized(zh="云汀市外办"))
+    post = posts.add(tab.desk.workspace, side(tab)[0].person.id, organisation_id=office)
+    card = tab._card(side(tab)[0])
+    assert (card.post, card.lacking, card.has_title) == ("云汀市外办", _("no post yet"), False)
+    posts.update(tab.desk.workspace, post, title=Localized(es="Alcalde"))
+    card = tab._card(side(tab)[0])
+    assert (card.lacking, card.has_title) == (_("post not in Chinese"), True)
 
 
 @pytest.mark.parametrize("target", [lambda tab: tab, lambda tab: tab.lists[Side.OURS].viewport()])

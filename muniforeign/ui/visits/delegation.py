@@ -146,16 +146,15 @@ class Delegation(Tab):
         language, person = self.desk.language, delegate.person
         _ = language.gettext
         held = delegate.post
-        lacks_zh = held is not None and not held.title.zh
+        lacking = "" if held and held.title.zh else _("post not in Chinese")
         return Card(
             id=delegate.id,
             person=person.id,
             name=names.name(person.name, language),
             reading=names.reading(person.name, language),
             post=names.post(held, language),
-            lacking=_("no post yet")
-            if held is None
-            else (_("post not in Chinese") if lacks_zh else ""),
+            has_title=delegate.has_title,
+            lacking=lacking if delegate.has_title else _("no post yet"),
             role=_(delegate.role.called(person.gender)),
             opposite=self._opposite(delegate),
             initials=person.name.initials,

@@ -40,13 +40,17 @@ _PHOTO: Final = QSize(40, 51)
 
 @dataclass(frozen=True)
 class Card:
-    """What is shown of a delegate, already in words; `lacking` is said in the colour of late."""
+    """What is shown of a delegate, already in words.
+
+    Where the post has no title, `lacking` says so in the colour of late, before the organisation.
+    """
 
     id: UUID
     person: UUID
     name: str
     reading: str
     post: str
+    has_title: bool
     lacking: str
     role: str
     opposite: str
@@ -97,13 +101,11 @@ class _CardPainter(QStyledItemDelegate):
         text = QRect(photo.right() + 12, area.top(), area.right() - photo.right() - 12, 0)
         line = painter.fontMetrics().height()
         self._first_line(painter, QRect(text.left(), area.top() - 2, text.width(), line + 2), card)
-        inks = ((card.post or card.lacking, colours.text if card.post else colours.late),)
         second = QRect(text.left(), area.top() + line + 1, text.width(), line)
-        for words, ink in inks:
-            self._write(painter, second, words, ink)
+        self._second_line(painter, second, card)
         third = second.translated(0, line + 1)
-        said = " · ".join(filter(None, (card.role, card.reading, card.post and card.lacking)))
-        self._write(painter, third, said, colours.muted)
+        said = (card.role, card.reading, card.lacking if card.has_title else "")
+        self._write(painter, third, " · ".join(filter(None, said)), colours.muted)
 
     def _first_line(self, painter: QPainter, area: QRect, card: Card) -> None:
         font = QFont(painter.font())
@@ -117,6 +119,13 @@ class _CardPainter(QStyledItemDelegate):
         rest = area.adjusted(width + 10, 0, 0, 0)
         if card.opposite and rest.width() > 60:
             self._write(painter, rest, card.opposite, theme.colours().accent, right=True)
+
+    def _second_line(self, painter: QPainter, area: QRect, card: Card) -> None:
+        colours, left = theme.colours(), 0
+        if not card.has_title:
+            self._write(painter, area, card.lacking, colours.late)
+            left = painter.fontMetrics().horizontalAdvance(card.lacking) + 10
+        self._write(painter, area.adjusted(left, 0, 0, 0), card.post, colours.text)
 
     def _write(
         self, painter: QPainter, area: QRect, words: str, ink: str, *, right: bool = False
