@@ -27,33 +27,35 @@ NOT_IN_LIST = N_(
 
 @dataclass(frozen=True)
 class Choice:
-    """One that can be chosen: its id or code, its name, and what tells it from its namesakes."""
+    """One that can be chosen: its id or code, its name, and what tells it from its namesakes.
+
+    One `is_new` is not there yet and is made of what was typed; it stands last.
+    """
 
     id: object
     label: str
     detail: str = ""
+    is_new: bool = False
 
 
 Search = Callable[[str], Sequence[Choice]]
 
 
 class ChoiceEditor(Editor):
-    """Type a few letters, choose from what is found. `put` takes a Choice or None.
+    """Type a few letters, choose from what is found; Enter takes the first.
 
-    Where it is `eager`, Enter takes the first that was found; elsewhere what was typed.
+    `put` takes a Choice or None. Who leaves the field has written one of those that are there, or
+    a new one that resembles none: a slip of the pen makes nothing new.
     """
 
     def __init__(
         self,
         search: Search,
         hint: str = "",
-        create: Callable[[str], Choice] | None = None,
         parent: QWidget | None = None,
-        *,
-        eager: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._search, self._create, self._eager = search, create, eager
+        self._search = search
         self._chosen: Choice | None = None
         self._found = QStandardItemModel(self)
         self.line = QLineEdit(self)
@@ -88,20 +90,19 @@ class ChoiceEditor(Editor):
             return None
         if self._chosen and self._chosen.label == text:
             return self._chosen.id
-        self._chosen = self._only_match(text) or self._made(text)
+        self._chosen = self._only_match(text)
+        if self._chosen is None:
+            raise UserError(NOT_IN_LIST, text=text)
         return self._chosen.id
 
     def _only_match(self, text: str) -> Choice | None:
         """The one of this name: as it was typed, or else but for accents and capitals."""
         found = self._search(text)
+        if len(found) > 1:
+            found = [each for each in found if not each.is_new]
         same = [each for each in found if each.label.casefold() == text.casefold()]
         same = same or [each for each in found if folding.fold(each.label) == folding.fold(text)]
         return same[0] if len(same) == 1 else None
-
-    def _made(self, text: str) -> Choice:
-        if not self._create:
-            raise UserError(NOT_IN_LIST, text=text)
-        return self._create(text)
 
     def accept(self, value: object) -> None:
         self.show_value(self._chosen if value is not None else None)
@@ -125,8 +126,7 @@ class ChoiceEditor(Editor):
             item.setData(choice, _ID)
             item.setData(choice.label, _LABEL)
             self._found.appendRow(item)
-        if self._eager:
-            QTimer.singleShot(0, self, self._point_at_first)
+        QTimer.singleShot(0, self, self._point_at_first)
 
     def _point_at_first(self) -> None:
         """Let Enter take the first, without its name going into what is being typed."""
@@ -170,13 +170,10 @@ class ChoiceField(Field):
     """A record chosen by typing. Shows a Choice or None; saves the id or None.
 
     `search` gives at most some twenty choices for a text, the likeliest first, and the usual
-    ones for an empty text. Where there is a `create`, a name that is not in the list makes a
-    new record; elsewhere only what is in the list will do, and Enter takes the first.
+    ones for an empty text.
     """
 
     search: Search = _nothing
-    create: Callable[[str], Choice] | None = None
 
     def editor(self, language: Language) -> Editor:
-        hint, eager = language.gettext(self.hint), self.create is None
-        return ChoiceEditor(self.search, hint, self.create, eager=eager)
+        return ChoiceEditor(self.search, language.gettext(self.hint))

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from muniforeign.domain.folding import fold, is_hanzi
 from muniforeign.domain.text import Localized
-from muniforeign.i18n import N_
+from muniforeign.i18n import N_, Code
 from muniforeign.services import organisations
-from muniforeign.ui.choice import Choice, ChoiceField
+from muniforeign.ui.choice import Choice, ChoiceField, Search
 from muniforeign.ui.desk import Desk
 
 if TYPE_CHECKING:
     from muniforeign.storage.workspace import Workspace
 
 
+HINT: Final = N_("Type a few letters; a new one can be added here")
+
+
 @dataclass(frozen=True)
 class NewOrganisation:
-    """The name of an organisation that is still to be added."""
+    """The name of an organisation that is still to be added, and the language it is in."""
 
     name: str
+    code: Code
 
 
 def organisation_field(desk: Desk, name: str, label: str, help_: str = "") -> ChoiceField:
@@ -30,11 +35,12 @@ def organisation_field(desk: Desk, name: str, label: str, help_: str = "") -> Ch
     Saves an id, None, or a NewOrganisation for `organisation_id` to add.
     """
 
-    def search(text: str) -> list[Choice]:
-        return _choices(desk, text)
+    return ChoiceField(name, label, HINT, help_, search=organisation_search(desk))
 
-    hint = N_("Type a few letters; a new one can be added here")
-    return ChoiceField(name, label, hint, help_, search=search)
+
+def organisation_search(desk: Desk) -> Search:
+    """Finds organisations; last of all what was typed, as a NewOrganisation."""
+    return partial(_choices, desk)
 
 
 def _choices(desk: Desk, text: str) -> list[Choice]:
@@ -47,14 +53,16 @@ def _choices(desk: Desk, text: str) -> list[Choice]:
     known = any(fold(choice.label) == fold(text) for choice in found)
     if text and not known:
         new = language.gettext("add as a new organisation")
-        found.append(Choice(NewOrganisation(text), text, new))
+        latin: Code = "en" if language.code == "en" else "es"
+        code: Code = "zh" if any(map(is_hanzi, text)) else latin
+        found.append(Choice(NewOrganisation(text, code), text, new, is_new=True))
     return found
 
 
 def organisation_id(workspace: Workspace, chosen: object) -> UUID | None:
     """The id of what was chosen; a new organisation is added."""
     if isinstance(chosen, NewOrganisation):
-        chinese = any(map(is_hanzi, chosen.name))
-        name = Localized(zh=chosen.name) if chinese else Localized(es=chosen.name)
-        return organisations.create(workspace, name=name, country="CN" if chinese else "")
+        name = Localized().with_text(chosen.code, chosen.name)
+        country = "CN" if chosen.code == "zh" else ""
+        return organisations.create(workspace, name=name, country=country)
     return chosen if isinstance(chosen, UUID) else None

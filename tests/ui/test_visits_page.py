@@ -96,6 +96,37 @@ def test_a_counterpart_that_is_not_in_the_list_becomes_an_organisation(page: Vis
     assert organisations.get(page.desk.workspace, made).country == "CN"
 
 
+def test_a_few_letters_that_are_left_make_no_organisation(page: VisitsPage) -> None:
+    there = organisations.create(page.desk.workspace, name=Localized(es="Gobierno de Hangzhou"))
+    page.new()
+    row = summary(page).head.rows["counterpart_id"]
+    assert isinstance(row.editor, ChoiceEditor)
+    row.editor.line.setText("hang")
+    assert not row.commit()
+    assert "hang" in row.problem.text()
+    assert shown(page).counterpart_id is None
+    row.editor.line.setText("gobierno de hangzhou")
+    assert row.commit()
+    assert shown(page).counterpart_id == there
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_enter_takes_the_first_counterpart_that_is_found(qtbot: QtBot, page: VisitsPage) -> None:
+    there = organisations.create(page.desk.workspace, name=Localized(es="Gobierno de Hangzhou"))
+    page.new()
+    row = summary(page).head.rows["counterpart_id"]
+    assert isinstance(row.editor, ChoiceEditor)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    row.editor.line.setFocus()
+    qtbot.keyClicks(row.editor.line, "hang")
+    popup = row.editor._completer.popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.wait(50)  # the list takes up the last letter when nothing else is to be done
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(page).counterpart_id == there)
+
+
 def test_the_time_zone_is_stored_by_its_name(page: VisitsPage) -> None:
     page.new()
     row = summary(page).head.rows["time_zone"]

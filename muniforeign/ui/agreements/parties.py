@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from muniforeign.i18n import N_
 from muniforeign.ui import icons, theme
 from muniforeign.ui.child_rows import ChildRows, Row, tool_button
-from muniforeign.ui.choice import ChoiceField
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.form import FieldRow
+from muniforeign.ui.organisation_choice import organisation_field, organisation_id
 from muniforeign.ui.records import offer_undo
-from muniforeign.ui.visits import choices
 
 if TYPE_CHECKING:
     from muniforeign.services.agreements import PartyDetail
@@ -67,13 +66,7 @@ class Parties(QWidget):
         heading = QLabel(desk.language.gettext("Parties"), self)
         theme.set_role(heading, theme.Role.HEADING)
         self.rows: ChildRows[PartyDetail] = ChildRows(partial(PartyRow, self), self)
-        field = ChoiceField(
-            "organisation_id",
-            N_("Add a party"),
-            hint=N_("Type a name; one that is not in the list is added to it"),
-            search=choices.organisation_search(desk),
-            create=choices.new_organisation(desk),
-        )
+        field = organisation_field(desk, "organisation_id", N_("Add a party"))
         self.adding = FieldRow(field, desk.language, self._add, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.GRID, 0, 0)
@@ -92,8 +85,11 @@ class Parties(QWidget):
     def _add(self, _name: str, organisation: object) -> None:
         from muniforeign.services import agreements
 
-        if self._agreement and isinstance(organisation, UUID):
-            agreements.add_party(self.desk.workspace, self._agreement, organisation)
+        workspace = self.desk.workspace
+        with workspace.change(N_("Add party")):
+            chosen = organisation_id(workspace, organisation)
+            if self._agreement and chosen:
+                agreements.add_party(workspace, self._agreement, chosen)
         self.adding.show_value(None)
 
     def remove(self, record: UUID) -> None:

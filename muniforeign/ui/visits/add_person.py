@@ -36,7 +36,7 @@ class AddPerson(QWidget):
         self._visit: UUID | None = None
         self._known = choices.person_search(desk)
         hint = desk.language.gettext(_HINT[side])
-        self.editor = ChoiceEditor(self._search, hint, None, self, eager=True)
+        self.editor = ChoiceEditor(self._search, hint, self)
         self.editor.target().setAccessibleName(hint)
         self.editor.committed.connect(self.add)
         self._problem = QLabel(self)

@@ -2,51 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from muniforeign.domain.folding import is_hanzi
 from muniforeign.domain.text import Localized
 from muniforeign.ui.choice import Choice, Search
 from muniforeign.ui.visits import names
 
 if TYPE_CHECKING:
     from muniforeign.domain.names import PersonName
-    from muniforeign.i18n import Code
     from muniforeign.ui.desk import Desk
-
-
-def organisation_search(desk: Desk) -> Search:
-    """Organisations by what is typed."""
-
-    def search(text: str) -> Sequence[Choice]:
-        from muniforeign.services import organisations
-
-        code = desk.language.code
-        return [
-            Choice(row.id, row.name.best(code), row.place.best(code))
-            for row in organisations.choices(desk.workspace, text)
-        ]
-
-    return search
-
-
-def new_organisation(desk: Desk) -> Callable[[str], Choice]:
-    """Makes an organisation of a name that is not in the list."""
-
-    def create(text: str) -> Choice:
-        from muniforeign.services import organisations
-
-        chinese = any(map(is_hanzi, text))
-        latin: Code = "en" if desk.language.code == "en" else "es"
-        code: Code = "zh" if chinese else latin
-        name = Localized().with_text(code, text)
-        country = "CN" if chinese else ""
-        made = organisations.create(desk.workspace, name=name, country=country)
-        return Choice(made, text)
-
-    return create
 
 
 def organisation(record: UUID | None, name: Localized, desk: Desk) -> Choice | None:

@@ -12,12 +12,18 @@ from muniforeign.domain.dates import TimeZone
 from muniforeign.domain.visits import VisitKind, VisitStatus
 from muniforeign.i18n import N_
 from muniforeign.ui import icons, theme
-from muniforeign.ui.choice import ChoiceEditor, ChoiceField
+from muniforeign.ui.choice import ChoiceEditor
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.editor import Field
 from muniforeign.ui.fields import DateField, MultilineField, TermField
 from muniforeign.ui.form import Form
 from muniforeign.ui.localized_edit import LocalizedField
+from muniforeign.ui.organisation_choice import (
+    HINT,
+    organisation_field,
+    organisation_id,
+    organisation_search,
+)
 from muniforeign.ui.records import offer_undo
 from muniforeign.ui.sheet import Sheet
 from muniforeign.ui.visits import choices
@@ -27,8 +33,6 @@ from muniforeign.ui.visits.tab import Place, Tab
 
 if TYPE_CHECKING:
     from muniforeign.services.visits import PartnerDetail, VisitDetail
-
-NEW_ORGANISATION = N_("Type a name; one that is not in the list becomes a new organisation")
 
 
 class Summary(Tab):
@@ -69,13 +73,7 @@ class Summary(Tab):
                 DateField("end_on", N_("Last day")),
                 TermField("time_zone", N_("Time zone"), terms=TimeZone, optional=False),
             ),
-            ChoiceField(
-                "counterpart_id",
-                N_("Counterpart"),
-                hint=NEW_ORGANISATION,
-                search=choices.organisation_search(desk),
-                create=choices.new_organisation(desk),
-            ),
+            organisation_field(desk, "counterpart_id", N_("Counterpart")),
             LocalizedField("place", N_("Place")),
         ]
 
@@ -105,9 +103,13 @@ class Summary(Tab):
         from muniforeign.services import visits
 
         assert self._visit is not None
-        if name == "time_zone":
-            value = str(value)
-        visits.update(self.desk.workspace, self._visit, **{name: value})
+        workspace = self.desk.workspace
+        with workspace.change(N_("Edit visit")):
+            if name == "time_zone":
+                value = str(value)
+            elif name == "counterpart_id":
+                value = organisation_id(workspace, value)
+            visits.update(workspace, self._visit, **{name: value})
 
     def commit(self) -> bool:
         return all([self.head.commit(), self.foot.commit(), self.points.commit()])
@@ -130,12 +132,7 @@ class Partners(QWidget):
         self._visit: UUID | None = None
         self._present: set[UUID] = set()
         label = desk.language.gettext(N_("Further organisations"))
-        self._add = ChoiceEditor(
-            choices.organisation_search(desk),
-            desk.language.gettext(NEW_ORGANISATION),
-            choices.new_organisation(desk),
-            self,
-        )
+        self._add = ChoiceEditor(organisation_search(desk), desk.language.gettext(HINT), self)
         self._add.target().setAccessibleName(label)
         self._add.committed.connect(self.add)
         heading = QLabel(label, self)
@@ -180,8 +177,8 @@ class Partners(QWidget):
         if not (self._visit and self._add.line.hasFocus()):
             return
         with self.desk.workspace.change(N_("Add organisation to visit")):
-            chosen = self._add.value()
-            if isinstance(chosen, UUID) and chosen not in self._present:
+            chosen = organisation_id(self.desk.workspace, self._add.value())
+            if chosen and chosen not in self._present:
                 visits.add_partner(self.desk.workspace, self._visit, chosen)
         self._add.show_value(None)
 

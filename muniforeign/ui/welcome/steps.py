@@ -61,9 +61,7 @@ class MunicipalityStep(Step):
     def __init__(self, draft: Draft, desk: Desk) -> None:
         super().__init__(draft, desk)
         _ = desk.language.gettext
-        self.commune = ChoiceEditor(
-            lambda text: communes(text, desk.language), parent=self, eager=True
-        )
+        self.commune = ChoiceEditor(lambda text: communes(text, desk.language), parent=self)
         self.region = text_label("", self, theme.Role.MUTED)
         self.name = LocalizedEdit(desk.language, _("Name of the municipality"), parent=self)
         self.letterhead = LocalizedEdit(
