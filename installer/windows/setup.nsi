@@ -260,30 +260,41 @@ Function Swap
   RMDir /r "$INSTDIR\program.old"
 FunctionEnd
 
-; Start menu, desktop (the first time only: who removed it does not want it), file type.
+; Let start menu, file type and Windows' list of programs lead to the program in this folder.
+!macro LeadTo FOLDER
+  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "${FOLDER}\Muniforeign.exe" "" "" "" "" "" "$(Comment)"
+  WriteRegStr HKCU "${CLASSES}\${FILE_KIND}\DefaultIcon" "" "${FOLDER}\Muniforeign.exe,1"
+  WriteRegStr HKCU "${CLASSES}\${FILE_KIND}\shell\open\command" "" \
+    '"${FOLDER}\Muniforeign.exe" "%1"'
+  WriteRegStr HKCU "${SETTINGS_KEY}" "InstallDir" "${FOLDER}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayIcon" "${FOLDER}\Muniforeign.exe"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "InstallLocation" "${FOLDER}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "UninstallString" '"${FOLDER}\Uninstall.exe"'
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "QuietUninstallString" '"${FOLDER}\Uninstall.exe" /S'
+!macroend
+
+; Start menu, desktop (the first time only: who removed it does not want it), file type. A version
+; in another folder is remembered: it gets all this back when this one goes.
 Function Announce
-  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\Muniforeign.exe" "" "" "" "" "" "$(Comment)"
+  ReadRegStr $0 HKCU "${SETTINGS_KEY}" "InstallDir"
+  ${If} $0 != $INSTDIR
+  ${AndIf} ${FileExists} "$0\Muniforeign.exe"
+    WriteRegStr HKCU "${SETTINGS_KEY}" "OtherInstallDir" "$0"
+  ${EndIf}
   ${If} $IsUpgrade == ""
     CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\Muniforeign.exe" "" "" "" "" "" "$(Comment)"
   ${EndIf}
   WriteRegStr HKCU "${CLASSES}\.muniforeign" "" "${FILE_KIND}"
   WriteRegStr HKCU "${CLASSES}\${FILE_KIND}" "" "$(FileKind)"
-  WriteRegStr HKCU "${CLASSES}\${FILE_KIND}\DefaultIcon" "" "$INSTDIR\Muniforeign.exe,1"
-  WriteRegStr HKCU "${CLASSES}\${FILE_KIND}\shell\open\command" "" \
-    '"$INSTDIR\Muniforeign.exe" "%1"'
+  !insertmacro LeadTo "$INSTDIR"
   ${RefreshShellIcons}
 FunctionEnd
 
 Function Register
-  WriteRegStr HKCU "${SETTINGS_KEY}" "InstallDir" "$INSTDIR"
   WriteRegStr HKCU "${SETTINGS_KEY}" "Version" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "${NAME}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
-  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayIcon" "$INSTDIR\Muniforeign.exe"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "Publisher" "${NAME}"
-  WriteRegStr HKCU "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"
-  WriteRegStr HKCU "${UNINSTALL_KEY}" "UninstallString" '"$INSTDIR\Uninstall.exe"'
-  WriteRegStr HKCU "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\Uninstall.exe" /S'
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoRepair" 1
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" ${STAGE_KB}
@@ -332,6 +343,16 @@ FunctionEnd
 Function un.Forget
   ReadRegStr $0 HKCU "${SETTINGS_KEY}" "InstallDir"
   ${If} $0 != $INSTDIR
+    Return
+  ${EndIf}
+  ReadRegStr $0 HKCU "${SETTINGS_KEY}" "OtherInstallDir"
+  ${If} $0 != $INSTDIR
+  ${AndIf} ${FileExists} "$0\Muniforeign.exe"
+    !insertmacro LeadTo "$0"
+    DeleteRegValue HKCU "${SETTINGS_KEY}" "OtherInstallDir"
+    ${If} ${FileExists} "$DESKTOP\${NAME}.lnk"
+      CreateShortcut "$DESKTOP\${NAME}.lnk" "$0\Muniforeign.exe" "" "" "" "" "" "$(Comment)"
+    ${EndIf}
     Return
   ${EndIf}
   Delete "$SMPROGRAMS\${NAME}.lnk"

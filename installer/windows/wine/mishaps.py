@@ -92,10 +92,17 @@ class Mishaps:
             raise WineError("the uninstaller changed a program that runs")
 
     def uninstall_other(self) -> None:
-        """The second version goes; the first stays, and the shortcuts and file type with it."""
+        """The second version, installed last, goes: all leads to the first again, where Setup goes.
+
+        Its preferences stay, since the first version's are the same.
+        """
+        self._set_up(self.other)
         self.machine.run(self.other / "Uninstall.exe", "/S")
         wait_until_gone(self.other, 60)
         self.desk.is_well()
+        for link in self.machine.home.rglob("Muniforeign.lnk"):
+            if self.other.name.encode("utf-16-le") in link.read_bytes():
+                raise WineError(f"{link} leads to the version that is gone")
 
     def network_drive(self) -> None:
         """An office on a drive of another computer: the program knows the risk and works."""
