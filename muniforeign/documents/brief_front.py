@@ -138,7 +138,7 @@ def _head(content: BriefContent, edition: Edition) -> Story:
     head = _head_of(content, Side.THEIRS)
     if head is None:
         return []
-    title = edition.say(DelegateRole.HEAD.label)
+    title = edition.say(DelegateRole.HEAD.called(head.gender))
     cards = person_card.people(edition, [card(head, edition, brief=True)])
     return [*blocks.paragraphs(edition, title, styles.SUBHEADING), *cards]
 
