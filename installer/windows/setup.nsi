@@ -348,6 +348,7 @@ Function un.Forget
   ReadRegStr $0 HKCU "${SETTINGS_KEY}" "OtherInstallDir"
   ${If} $0 != $INSTDIR
   ${AndIf} ${FileExists} "$0\Muniforeign.exe"
+    SetOutPath "$0" ; a shortcut starts where this is
     !insertmacro LeadTo "$0"
     DeleteRegValue HKCU "${SETTINGS_KEY}" "OtherInstallDir"
     ${If} ${FileExists} "$DESKTOP\${NAME}.lnk"
