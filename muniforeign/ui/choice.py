@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
@@ -17,7 +17,6 @@ from muniforeign.ui.editor import Editor, Field
 from muniforeign.ui.fields import put_line
 
 _ID = Qt.ItemDataRole.UserRole
-_LAID_OUT = (QEvent.Type.Show, QEvent.Type.Resize)
 _LABEL = Qt.ItemDataRole.UserRole + 1
 NOT_IN_LIST = N_(
     "“{text}” is not in the list. Choose one from the list, or leave the field empty. "
@@ -68,7 +67,6 @@ class ChoiceEditor(Editor):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCompletionRole(_LABEL)
         self._completer.setMaxVisibleItems(10)
-        self._completer.popup().installEventFilter(self)
         # queued, since the line writes what was chosen into itself after this signal;
         # the signal has two forms, which the stubs do not know
         chosen = self._completer.activated[QModelIndex]  # type: ignore[index]
@@ -126,19 +124,15 @@ class ChoiceEditor(Editor):
             item.setData(choice, _ID)
             item.setData(choice.label, _LABEL)
             self._found.appendRow(item)
-        QTimer.singleShot(0, self, self._point_at_first)
+        QTimer.singleShot(0, self, self._shown)
 
-    def _point_at_first(self) -> None:
+    def _shown(self) -> None:
         """Let Enter take the first, without its name going into what is being typed."""
         popup = self._completer.popup()
         if popup and popup.isVisible():
             none = QItemSelectionModel.SelectionFlag.NoUpdate
             popup.selectionModel().setCurrentIndex(popup.model().index(0, 0), none)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, QAbstractItemView) and event.type() in _LAID_OUT:
-            self._widen(watched)
-        return super().eventFilter(watched, event)
+            self._widen(popup)
 
     def _widen(self, popup: QAbstractItemView) -> None:
         """Make the list as wide as its words, within the window; Qt makes it as the field."""

@@ -270,7 +270,7 @@ def test_a_list_is_as_wide_as_its_words_and_stays_in_the_window(qtbot: QtBot) ->
     popup = editor._completer.popup()
     qtbot.waitUntil(popup.isVisible)
     letters = popup.fontMetrics().horizontalAdvance(long)
-    assert popup.width() > letters
+    qtbot.waitUntil(lambda: popup.width() > letters)
     assert popup.geometry().right() <= window.geometry().right()
 
 

@@ -88,7 +88,7 @@ def test_every_icon_that_is_named_is_shipped() -> None:
 def test_a_font_that_the_system_gives_one_kind_of_widget_changes_nothing(
     qapp: QApplication, qtbot: QtBot, kind: type[QWidget]
 ) -> None:
-    qapp.setFont(QFont("monospace", 23), kind.__name__.encode())
+    qapp.setFont(QFont("monospace", 23), kind.__name__)  # type: ignore[arg-type]
     widget = kind()
     qtbot.addWidget(widget)
     widget.ensurePolished()
