@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -149,10 +150,11 @@ def change_side(workspace: Workspace, delegate_id: UUID, side: Side, place: int)
         _number([*present[:place], delegate, *present[place:]])
 
 
-def sort_by_precedence(workspace: Workspace, visit_id: UUID, side: Side) -> None:
+def sort_by_precedence(workspace: Workspace, visit_id: UUID, side: Side) -> int:
     """Order a side by the precedence of the principal posts.
 
     The head and the deputy heads go before the others, interpreters and the entourage after.
+    Returns how many came last among those of their role because their post has no class.
     """
     with workspace.change(N_("Order by precedence")) as session:
         statement = select(Delegate).where(Delegate.visit_id == visit_id, Delegate.side == side)
@@ -160,6 +162,9 @@ def sort_by_precedence(workspace: Workspace, visit_id: UUID, side: Side) -> None
         shown = {delegate.id: delegate for delegate in details(session, present)}
         present.sort(key=lambda delegate: _precedence(shown[delegate.id]))
         _number(present)
+    places = [_precedence(delegate) for delegate in shown.values()]
+    among = Counter(role for role, _order in places)
+    return sum(order == posts.LAST_IN_PRECEDENCE and among[role] > 1 for role, order in places)
 
 
 def pair(workspace: Workspace, delegate_id: UUID, other_id: UUID | None) -> None:

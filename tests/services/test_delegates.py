@@ -105,6 +105,20 @@ def test_moving_can_be_undone(desk: Desk) -> None:
     )
 
 
+def test_who_has_no_class_of_post_comes_last_and_is_counted(desk: Desk) -> None:
+    delegates.update(desk.workspace, desk.wang_in_visit, role=DelegateRole.HEAD)
+    unknown = [join(desk, given) for given in ("Ana", "Eva")]
+    mayor = join(desk, "Luz", Office.MAYOR)
+    assert delegates.sort_by_precedence(desk.workspace, desk.visit, Side.THEIRS) == 2
+    assert side(desk) == [desk.wang_in_visit, mayor, *unknown]
+
+
+def test_who_is_alone_in_a_role_needs_no_class_of_post(desk: Desk) -> None:
+    join(desk, "Ana", role=DelegateRole.INTERPRETER)
+    join(desk, "Luz", Office.MAYOR)
+    assert delegates.sort_by_precedence(desk.workspace, desk.visit, Side.THEIRS) == 0
+
+
 def test_precedence_follows_role_and_then_office(desk: Desk) -> None:
     interpreter = join(desk, "Eva", Office.PARTY_SECRETARY, DelegateRole.INTERPRETER)
     nobody = join(desk, "Ana")

@@ -148,6 +148,35 @@ def test_precedence_orders_by_post(tab: Delegation, qtbot: QtBot) -> None:
     assert hanzi(tab) == ["王晓明", "欧阳静", "李伟"]
 
 
+def test_who_comes_last_for_want_of_a_class_is_told(tab: Delegation, qtbot: QtBot) -> None:
+    from muniforeign.domain.ranks import Office
+
+    fill(tab, qtbot)
+    add(tab, qtbot, "赵敏")
+    before = hanzi(tab)
+    posts.add(tab.desk.workspace, side(tab)[-1].person.id, office=Office.VICE_HEAD)
+    notices, language = tab.desk.notices, tab.desk.language
+    words = language.ngettext(
+        "{n} person’s post has no class yet: they come last",
+        "{n} people’s posts have no class yet: they come last",
+        2,
+    )
+    tab.order(Side.THEIRS)
+    assert hanzi(tab) == ["王晓明", "赵敏", "李伟", "欧阳静"]
+    assert notices.label.text() == words.format(n="2")
+    tab.desk.notices.button.click()
+    assert hanzi(tab) == before
+
+
+def test_an_order_that_was_right_tells_so_without_an_undo(tab: Delegation, qtbot: QtBot) -> None:
+    fill(tab, qtbot)
+    step = tab.desk.workspace.undo_step
+    tab.order(Side.THEIRS)
+    assert tab.desk.workspace.undo_step == step
+    assert "2" in tab.desk.notices.label.text()
+    assert tab.desk.notices.button.isHidden()
+
+
 def test_pairs_are_made_in_order_and_shown_on_both_sides(tab: Delegation, qtbot: QtBot) -> None:
     fill(tab, qtbot)
     tab.pair_in_order()

@@ -246,11 +246,27 @@ class Delegation(Tab):
                 return
 
     def order(self, side: Side, _checked: bool = False) -> None:
-        """Order a side by role and precedence."""
+        """Order a side by role and precedence, and tell who came last for want of a class."""
         from muniforeign.services import delegates
 
         if self._visit:
-            delegates.sort_by_precedence(self.desk.workspace, self._visit.id, side)
+            before = self.desk.workspace.undo_step
+            count = delegates.sort_by_precedence(self.desk.workspace, self._visit.id, side)
+            if count:
+                self._tell_unclassed(count, changed=self.desk.workspace.undo_step != before)
+
+    def _tell_unclassed(self, count: int, *, changed: bool) -> None:
+        language = self.desk.language
+        words = language.ngettext(
+            "{n} person’s post has no class yet: they come last",
+            "{n} people’s posts have no class yet: they come last",
+            count,
+        )
+        text = words.format(n=language.number(count))
+        if changed:
+            offer_undo(self.desk, text)
+        else:
+            self.desk.notices.say(text)
 
     def pair_in_order(self) -> None:
         """Seat both sides opposite each other in their order."""
