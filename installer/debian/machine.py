@@ -37,7 +37,8 @@ class Machine:
         else:
             _run(["debootstrap", "--variant=minbase", RELEASE, str(self.root)])
         for name in ("resolv.conf", "hosts"):
-            shutil.copyfile(Path("/etc") / name, self.root / "etc" / name)
+            if (here := Path("/etc") / name).exists():
+                shutil.copyfile(here, self.root / "etc" / name)
 
     def __enter__(self) -> Machine:
         for kind, place in ((["-t", "proc", "proc"], "proc"), (["--rbind", "/dev"], "dev")):

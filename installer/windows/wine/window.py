@@ -34,7 +34,7 @@ def picture(machine: Machine, target: Path, title: str, *words: str | Path) -> N
     """Photograph the window once it has this in its title and has come to rest, and close it."""
     with machine.running(*words) as process:
         wait(machine, title)
-        _at_rest(machine).save(target, optimize=True)
+        _save_at_rest(machine, target)
         close(machine, process)
 
 
@@ -82,8 +82,11 @@ def _is_there(machine: Machine, title: str = NAME) -> bool:
     return bool(found.stdout.strip())
 
 
-def _at_rest(machine: Machine, seconds: float = 60) -> Image.Image:
-    """The screen, once it is painted and stays the same for two seconds."""
+def _save_at_rest(machine: Machine, target: Path, seconds: float = 60) -> None:
+    """Save the screen once it is painted and stays the same for two seconds.
+
+    Raises WineError where it does not; the screen as it is then is saved all the same.
+    """
     ends = time.monotonic() + seconds
     last = _screen(machine)
     while time.monotonic() < ends:
@@ -91,9 +94,12 @@ def _at_rest(machine: Machine, seconds: float = 60) -> Image.Image:
         now = _screen(machine)
         colours = now.getcolors(1 << 24) or ()
         if len(colours) > _COLOURS and now.tobytes() == last.tobytes():
-            return now
+            break
         last = now
-    raise WineError("the window does not come to rest")
+    else:
+        last.save(target, optimize=True)
+        raise WineError("the window does not come to rest")
+    now.save(target, optimize=True)
 
 
 def _screen(machine: Machine) -> Image.Image:
