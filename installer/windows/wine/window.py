@@ -94,12 +94,11 @@ def _save_at_rest(machine: Machine, target: Path, seconds: float = 60) -> None:
         now = _screen(machine)
         colours = now.getcolors(1 << 24) or ()
         if len(colours) > _COLOURS and now.tobytes() == last.tobytes():
-            break
+            last.save(target, optimize=True)
+            return
         last = now
-    else:
-        last.save(target, optimize=True)
-        raise WineError("the window does not come to rest")
-    now.save(target, optimize=True)
+    last.save(target, optimize=True)
+    raise WineError("the window does not come to rest")
 
 
 def _screen(machine: Machine) -> Image.Image:
