@@ -39,8 +39,8 @@ class KeptFocus(QObject):
             self._way = [now]
             while self._way[-1] is not page and (above := self._way[-1].parentWidget()):
                 self._way.append(above)
-        elif now is None or (last is not None and not _is_there(last)):
-            self.give_back()
+        elif last is not None and (now is None or not _is_there(last)):
+            self.give_back()  # once: where the system takes it away again, nothing is begun anew
 
     def give_back(self) -> None:
         """Put the focus where it was in the page, or as near as there is."""
