@@ -91,6 +91,7 @@ def missing_for_windows_test() -> Missing:
         "Xvfb": "xvfb",
         "openbox": "openbox",
         "xdotool": "xdotool",
+        "wmctrl": "wmctrl",
         "import": "imagemagick",
         "x86_64-w64-mingw32-gcc-win32": "gcc-mingw-w64-x86-64-win32",
     }

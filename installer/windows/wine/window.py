@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import time
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from windows.wine.machine import Machine, WineError
 NAME = "Muniforeign"
 OF_OFFICE = ". Muniforeign"
 """The title, as a pattern, of a window with an office: its name comes first."""
-_BETWEEN_TRIES = 10.0
 _COLOURS = 100
 """A painted page has more, by the smoothed edges of its letters; an empty window has a few."""
 
@@ -48,30 +46,20 @@ def wait(machine: Machine, title: str = NAME, seconds: float = 60) -> None:
 
 
 def close(machine: Machine, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
-    """Close the window as its user does. Raises WineError where the program stays or complains."""
-    ends = time.monotonic() + seconds
-    while process.poll() is None:
-        if time.monotonic() > ends:
-            raise WineError("the window does not close")
-        _press_to_close(machine)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(_BETWEEN_TRIES)
-    if process.returncode:
-        raise WineError(f"the program ended with {process.returncode}")
+    """Close the window by its cross. Raises WineError where the program stays or complains.
+
+    Not by Alt+F4: Wine may leave the keys pressed, and they close the next window that comes.
+    """
+    words = ["wmctrl", "-c", NAME]
+    subprocess.run(words, env=machine.surroundings, check=False, timeout=20)
+    try:
+        code = process.wait(seconds)
+    except subprocess.TimeoutExpired as error:
+        raise WineError("the window does not close") from error
+    if code:
+        raise WineError(f"the program ended with {code}")
     while _is_there(machine):
         time.sleep(0.05)
-
-
-def _press_to_close(machine: Machine) -> None:
-    """Press the keys; they go astray where another window takes the keyboard meanwhile."""
-    words = ["xdotool", "search", "--onlyvisible", "--name", NAME]
-    subprocess.run(
-        [*words, "windowactivate", "--sync", "key", "alt+F4"],
-        env=machine.surroundings,
-        stderr=subprocess.DEVNULL,
-        timeout=20,
-        check=False,
-    )
 
 
 def _is_there(machine: Machine, title: str = NAME) -> bool:
