@@ -64,11 +64,12 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class RecordChange:
-    """What happened to one record in a step: its kind (msgid) and the fields that changed.
+    """What happened to one record in a step: its id and kind (msgid), the fields that changed.
 
     `name` is what the record is known by: a text, or None.
     """
 
+    id: UUID
     record: str
     name: object
     added: bool
@@ -128,6 +129,7 @@ def _line(session: Session, rows: Sequence[RowHistory]) -> TrailLine:
 
 def _record(session: Session, row: RowHistory) -> RecordChange:
     return RecordChange(
+        id=row.record_id,
         record=RECORDS.get(row.table, row.table),
         added=row.before is None,
         deleted=row.after is None,

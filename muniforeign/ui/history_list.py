@@ -37,9 +37,12 @@ def moment(line: TrailLine, language: Language) -> str:
     return " · ".join(filter(None, (language.datetime(local), line.who)))
 
 
-def changes(line: TrailLine, language: Language) -> list[str]:
-    """One sentence for each field that changed and each record that came or went."""
-    told = [sentence for record in line.records for sentence in _of_record(record, language)]
+def changes(line: TrailLine, language: Language, owner: UUID | None = None) -> list[str]:
+    """One sentence for each field that changed and each record that came or went.
+
+    Of the owner's own fields it is not said whose they are.
+    """
+    told = [said for record in line.records for said in _of_record(record, language, owner)]
     more = len(told) - _SENTENCES
     if more > 1:
         rest = language.ngettext("and {n} more change", "and {n} more changes", more)
@@ -47,7 +50,7 @@ def changes(line: TrailLine, language: Language) -> list[str]:
     return told
 
 
-def _of_record(record: RecordChange, language: Language) -> list[str]:
+def _of_record(record: RecordChange, language: Language, owner: UUID | None) -> list[str]:
     _ = language.gettext
     if record.record == SENSITIVE:
         return [_("{record}: changed, not shown here").format(record=_(record.record))]
@@ -55,7 +58,9 @@ def _of_record(record: RecordChange, language: Language) -> list[str]:
         told = _("{record} deleted: {what}") if record.deleted else _("{record} added: {what}")
         what = words(record.name, language) or "—"
         return [told.format(record=_(record.record), what=what)]
-    return [_of_field(change, language) for change in record.changes]
+    whose = "" if record.id == owner else words(record.name, language)
+    fields = [_of_field(change, language) for change in record.changes]
+    return [" · ".join(filter(None, (whose, field))) for field in fields]
 
 
 def _of_field(change: FieldChange, language: Language) -> str:
@@ -100,12 +105,13 @@ class HistoryList(QWidget):
         column.setContentsMargins(*[theme.GRID * 2] * 4)
         column.setSpacing(theme.HALF)
         day: dt.date | None = None
+        owner = self._ids[0] if self._ids else None
         for line in lines:
             if line.at.astimezone().date() != day:
                 day = line.at.astimezone().date()
                 self._label(column, language.date(day, "long"), theme.Role.HEADING)
             self._label(column, headline(line, language), None)
-            told = [moment(line, language), *changes(line, language)]
+            told = [moment(line, language), *changes(line, language, owner)]
             self._label(column, "\n".join(told), theme.Role.MUTED)
             column.addSpacing(theme.HALF)
         if not lines:

@@ -1,6 +1,7 @@
 """The bar at the foot of the window: what was done, with Undo; what went wrong, in words.
 
-It lies over the foot of its parent, in the middle, so that nothing moves under the mouse.
+It lies over the foot of its parent, in the middle, so that nothing moves under the mouse. Escape
+closes it where nothing else in its parent takes the key.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from muniforeign.i18n import Language
 from muniforeign.ui import icons, theme
+from muniforeign.ui.editor import escape_pressed
 from muniforeign.ui.words import sentence
 
 _SHOWN = 10_000
@@ -115,6 +117,9 @@ class NoticeBar(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()
+        if escape_pressed(event) and self.isVisible():
+            self.hide()
+            return True
         return super().eventFilter(watched, event)
 
     def _act(self) -> None:

@@ -101,6 +101,7 @@ class Program(QObject):
 
         if self._leave_office():
             self._draft = self._draft or Draft()
+            self.frame.setWindowTitle("Muniforeign")
             self.show_screen(self._wizard)
 
     def _wizard(self) -> WelcomeSheet:

@@ -19,6 +19,7 @@ from muniforeign.ui.labels import plain_label
 from muniforeign.ui.links import Missing, MissingLine
 from muniforeign.ui.photo import PhotoEdit, PhotoField
 from muniforeign.ui.records import RecordTabs, Section
+from muniforeign.ui.steady_head import SteadyHead
 
 if TYPE_CHECKING:
     from muniforeign.storage.workspace import Workspace
@@ -81,14 +82,15 @@ class RecordView(QWidget, Generic[D]):
         self._words.setSpacing(theme.HALF)
         self._words.addWidget(self.missing)
         self._words.addStretch(1)
-        self._head = QHBoxLayout()
+        self._steady = SteadyHead(self)
+        self._head = QHBoxLayout(self._steady)
         self._head.setContentsMargins(theme.GRID * 2, theme.GRID * 2, theme.GRID * 2, theme.GRID)
         self._head.setSpacing(theme.GRID * 2)
         self._head.addLayout(self._words, 1)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._whole.addLayout(self._head)
+        self._whole.addWidget(self._steady)
 
     # what a subclass puts into it
 
@@ -135,6 +137,7 @@ class RecordView(QWidget, Generic[D]):
         """
         detail = self.read(self.desk.workspace, record) if record else None
         self.record = record
+        self._steady.turn_to(record)
         if detail is not None:
             self.show_head(detail)
             self.missing.show_missing(self.lacks(detail))

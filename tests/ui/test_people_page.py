@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from muniforeign.domain import names
@@ -23,6 +23,7 @@ from muniforeign.services.listing import Listing
 from muniforeign.ui import dialogs
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.fields import LineEditor
+from muniforeign.ui.links import Missing
 from muniforeign.ui.people.page import PeoplePage
 from tests.ui.english import left_in_english, texts
 from tests.ui.people_office import add, only, open_page, write
@@ -190,6 +191,23 @@ def test_nothing_on_the_screen_is_left_in_english(page: PeoplePage, language: La
     for place in range(page.view.tabs.bar.count()):
         page.view.tabs.bar.setCurrentIndex(place)
     assert left_in_english(page, language) <= set(NAMES.values())  # each in its own words
+
+
+def test_the_head_does_not_get_lower_while_one_fills_in_what_is_missing(
+    page: PeoplePage,
+) -> None:
+    def top() -> int:
+        QApplication.processEvents()
+        return page.view.tabs.mapTo(page, QPoint()).y()
+
+    first, other = add(page), add(page)
+    page.view.show_record(first)
+    page.view.missing.show_missing([Missing("el cargo en chino", "post_title")] * 60)
+    before = top()
+    page.view.show_record(first)
+    assert top() == before
+    page.view.show_record(other)
+    assert top() < before
 
 
 def test_the_history_tells_what_was_done_but_not_what_is_sensitive(page: PeoplePage) -> None:

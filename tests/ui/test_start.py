@@ -101,6 +101,12 @@ def test_recent_offices_can_be_opened_and_left_out(start: Launch, tmp_path: Path
     assert path.exists()
 
 
+def test_a_new_office_does_not_bear_the_name_of_the_last(opened: Program) -> None:
+    assert "Toltén" in opened.frame.windowTitle()
+    opened.new_office()
+    assert opened.frame.windowTitle() == "Muniforeign"
+
+
 def test_closing_lets_go_of_the_file(opened: Program) -> None:
     path = workspace_of(opened).path
     assert path is not None

@@ -16,7 +16,7 @@ from muniforeign.domain.text import Localized
 from muniforeign.domain.visits import PointKind
 from muniforeign.i18n import Language
 from muniforeign.manual import names
-from muniforeign.services import municipality, people, sample, tasks, visits
+from muniforeign.services import municipality, people, programme, sample, tasks, visits
 from muniforeign.ui import dialogs
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.manual import topic
@@ -118,6 +118,21 @@ def test_the_history_tells_before_and_after(page: VisitsPage) -> None:
     told = "\n".join(label.text() for label in labels)
     assert "Primera → Segunda" in told
     assert page.desk.language.gettext("Edit visit") in told
+
+
+def test_the_history_says_which_programme_item_was_changed(page: VisitsPage) -> None:
+    page.new()
+    record = shown(page).id
+    at = dt.datetime(2026, 11, 10, 13, tzinfo=dt.UTC)
+    item = programme.add(page.desk.workspace, record, at, title=Localized(es="Almuerzo"))
+    programme.update(page.desk.workspace, item, notes="Sin mariscos")
+    visits.update(page.desk.workspace, record, title=Localized(es="Visita"))
+    page.view.show_tab("history")
+    labels = all_of(page.view.tabs["history"], QLabel)
+    lines = [line for label in labels for line in label.text().split("\n")]
+    assert any(line.startswith("Almuerzo · ") and "Sin mariscos" in line for line in lines)
+    own = page.desk.language.gettext("Title")
+    assert any(line.startswith(own) and line.endswith("Visita") for line in lines)
 
 
 def test_missing_texts_are_listed_once_and_lead_to_their_field(page: VisitsPage) -> None:

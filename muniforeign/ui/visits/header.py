@@ -16,6 +16,7 @@ from muniforeign.i18n import Language
 from muniforeign.ui import theme
 from muniforeign.ui.actions import Action
 from muniforeign.ui.desk import Desk
+from muniforeign.ui.steady_head import SteadyHead
 
 if TYPE_CHECKING:
     from muniforeign.services.readiness import Gap
@@ -77,7 +78,7 @@ def standing(gaps: tuple[Gap, ...], language: Language) -> str:
     return " · ".join(filter(None, (links(wrong, language), missing if lacking else "")))
 
 
-class Header(QWidget):
+class Header(SteadyHead):
     """Always above the tabs."""
 
     wanted = Signal(str, str, str)
@@ -128,6 +129,7 @@ class Header(QWidget):
         """Show how a visit stands on a day."""
         from muniforeign.services import readiness
 
+        self.turn_to(visit.id)
         language = self.desk.language
         _ = language.gettext
         title = visit.title.best(language.code) or _("Visit without a title")
