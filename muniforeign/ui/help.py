@@ -53,16 +53,14 @@ class Help(QObject):
         self._renew_report()
         if self.window is None:
             return
-        old, self.window = self.window, None
-        name, seen = old.view.page, old.isVisible()
-        old.close()
-        old.deleteLater()
+        name, seen = self.window.view.page, self.window.isVisible()
+        self.close()
         if seen:
             self.show_page(name)
 
     def _made(self) -> ManualWindow:
         program = self.program
-        window = ManualWindow(program.preferences.language, program.memory, program.frame)
+        window = ManualWindow(program.preferences.language, program.memory)
         window.print_wanted.connect(lambda: self._render(self._print))
         window.save_wanted.connect(lambda: self._render(self._save))
         return window
@@ -111,6 +109,13 @@ class Help(QObject):
     def _title(self) -> str:
         name = self.program.preferences.language.gettext("Manual")
         return f"Muniforeign - {name}"
+
+    def close(self) -> None:
+        """Close the manual."""
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
 
     def report_problem(self) -> None:
         """Open the window in which a problem is described; what was typed before is still there."""

@@ -152,13 +152,18 @@ class PageView(QTextBrowser):
 
 
 class ManualWindow(QWidget):
-    """Contents with a search, the page, and the book as a paper."""
+    """Contents with a search, the page, and the book as a paper.
+
+    It belongs to no other window, so that a click brings the program before it and one can do what
+    one reads; the program ends without asking whether it is open.
+    """
 
     print_wanted = Signal()
     save_wanted = Signal()
 
-    def __init__(self, language: Language, memory: Memory, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+    def __init__(self, language: Language, memory: Memory) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.language, self._memory = language, memory
         self._book = Manual.read(language.code)
         self.notices = NoticeBar(language, self)
@@ -245,6 +250,7 @@ class ManualWindow(QWidget):
     def show_page(self, name: str) -> None:
         """Show this page and bring the window to the front."""
         self.view.show_page(name)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()

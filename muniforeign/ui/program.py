@@ -302,6 +302,7 @@ class Program(QObject):
         if self.locking.keeps_open() or not self._leave_office():
             return False
         self.background.finish()
+        self.help.close()
         if self._draft is not None and self._draft.made is not None:
             self._draft.made.close()
             self._draft.made = None

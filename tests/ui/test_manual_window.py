@@ -143,6 +143,19 @@ def test_the_manual_follows_the_language(qtbot: QtBot, qapp: QApplication) -> No
     assert program.help.window.view.page == OTHER
 
 
+def test_the_program_can_be_brought_before_the_manual_and_ends_with_it(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    program = launch(qtbot, qapp, "es")
+    program.help.show_page(manual.FIRST)
+    window = program.help.window
+    assert window is not None
+    assert window.parent() is None
+    assert not window.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+    program.frame.close()
+    assert not window.isVisible()
+
+
 def test_the_book_is_saved_as_pdf(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
