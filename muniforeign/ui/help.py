@@ -49,14 +49,10 @@ class Help(QObject):
         self.window.show_page(name)
 
     def follow_preferences(self) -> None:
-        """Show the same page in the language and colours of now."""
+        """Show the same page in the language and colours of now, where the window is."""
         self._renew_report()
-        if self.window is None:
-            return
-        name, seen = self.window.view.page, self.window.isVisible()
-        self.close()
-        if seen:
-            self.show_page(name)
+        if self.window is not None:
+            self.window.speak(self.program.preferences.language)
 
     def _made(self) -> ManualWindow:
         program = self.program

@@ -43,9 +43,12 @@ class KeptFocus(QObject):
             self.give_back()  # once: where the system takes it away again, nothing is begun anew
 
     def give_back(self) -> None:
-        """Put the focus where it was in the page, or as near as there is."""
+        """Put the focus where it was in the page, or as near as there is.
+
+        A page that waits behind another screen takes nothing.
+        """
         page = self._page()
-        if page is not None and self._window.isActiveWindow():
+        if page is not None and page.isVisible() and self._window.isActiveWindow():
             kept = (widget for widget in self._way if _is_there(widget) and widget.isEnabled())
             next(kept, page).setFocus(Qt.FocusReason.OtherFocusReason)
 

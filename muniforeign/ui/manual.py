@@ -6,7 +6,7 @@ that the innermost visible widget names, or what is laid over it and has the key
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSignalBlocker, QSize, Qt, QTimer, QUrl, Signal
@@ -164,7 +164,24 @@ class ManualWindow(QWidget):
     def __init__(self, language: Language, memory: Memory) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.language, self._memory = language, memory
+        self._memory = memory
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._fill(language)
+        self.resize(QSize(1040, 680))
+        if saved := memory.recall(_NAME):
+            self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
+
+    def speak(self, language: Language) -> None:
+        """Show the same page in another language, in the colours and the size of text of now."""
+        name = self.view.page
+        self.notices.deleteLater()
+        self._split.deleteLater()
+        self._fill(language)
+        self.view.show_page(name)
+
+    def _fill(self, language: Language) -> None:
+        self.language = language
         self._book = Manual.read(language.code)
         self.notices = NoticeBar(language, self)
         name = language.gettext("Manual")
@@ -172,16 +189,6 @@ class ManualWindow(QWidget):
         self.view = PageView(self._book, self)
         self.view.sourceChanged.connect(self._mark)
         self._lay_out(self._contents())
-        for key, do in {
-            "Alt+Left": self.view.backward,
-            "Alt+Right": self.view.forward,
-            "Esc": self.close,
-            "Ctrl+F": self.search.setFocus,
-        }.items():
-            QShortcut(QKeySequence(key), self, do)
-        self.resize(QSize(1040, 680))
-        if saved := memory.recall(_NAME):
-            self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
 
     def _contents(self) -> QWidget:
         _ = self.language.gettext
@@ -197,7 +204,7 @@ class ManualWindow(QWidget):
         self.tree.setWordWrap(True)
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(theme.GRID)
-        self._fill()
+        self._list_pages()
         self.tree.currentItemChanged.connect(self._chosen)
         self.nothing = plain_label(side, theme.Role.MUTED, _("No page of the manual has this."))
         self.nothing.hide()
@@ -208,7 +215,7 @@ class ManualWindow(QWidget):
         column.addWidget(self.tree, 1)
         return side
 
-    def _fill(self) -> None:
+    def _list_pages(self) -> None:
         for chapter in self._book.chapters:
             head = QTreeWidgetItem(self.tree, [chapter.title])
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -243,9 +250,15 @@ class ManualWindow(QWidget):
         self._split.addWidget(page)
         self._split.setSizes([300, 740])
         self._split.setStretchFactor(1, 1)
-        row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._split)
+        self._whole.addWidget(self._split)
+        keys: dict[str, Callable[[], object]] = {
+            "Alt+Left": self.view.backward,
+            "Alt+Right": self.view.forward,
+            "Esc": self.close,
+            "Ctrl+F": self.search.setFocus,
+        }
+        for key, run in keys.items():
+            QShortcut(QKeySequence(key), self._split, run)
 
     def show_page(self, name: str) -> None:
         """Show this page and bring the window to the front."""

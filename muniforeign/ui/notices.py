@@ -1,7 +1,7 @@
 """The bar at the foot of the window: what was done, with Undo; what went wrong, in words.
 
-It lies over the foot of its parent, in the middle, so that nothing moves under the mouse. Escape
-closes it where nothing else in its parent takes the key.
+It lies over its parent, above the row of buttons at the foot, so that nothing moves under the
+mouse. Escape closes it where nothing else in the window takes the key.
 """
 
 from __future__ import annotations
@@ -102,16 +102,20 @@ class NoticeBar(QFrame):
         self.button.setVisible(bool(button and run))
         self._place()
         self.show()
+        self.window().installEventFilter(self)  # has the keys where nothing has the cursor
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleEvent(self.label, QAccessible.Event.Alert))
 
     def _place(self) -> None:
-        """Lie over the foot of the parent, as wide and as high as the text asks for."""
+        """Lie above the foot of the parent, as wide and as high as the text asks for."""
         around = self.parentWidget()
         assert around is not None
-        width = min(_WIDEST, around.width() - 4 * theme.GRID)
+        lines = self.label.text().split("\n")
+        text = max(self.label.fontMetrics().horizontalAdvance(line) for line in lines)
+        whole = self.sizeHint().width() - self.label.sizeHint().width() + text + theme.GRID
+        width = min(_WIDEST, around.width() - 4 * theme.GRID, whole)
         height = max(self.sizeHint().height(), self.heightForWidth(width))
-        left, foot = (around.width() - width) // 2, around.height() - 2 * theme.GRID
+        left, foot = (around.width() - width) // 2, around.height() - theme.ROW - 4 * theme.GRID
         self.setGeometry(left, foot - height, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -97,7 +97,7 @@ class RecordView(QWidget, Generic[D]):
     def add_picture(self, field: PhotoField, keep: SetPicture) -> Picture:
         """The picture at the head; `keep` saves it (services: set_photo, set_crest)."""
         self.picture = Picture(self.desk, field, keep, self)
-        self._head.insertWidget(0, self.picture)
+        self._head.insertWidget(0, self.picture, 0, Qt.AlignmentFlag.AlignTop)
         self._whole.insertWidget(1, self.picture.problem)
         return self.picture
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QStyleFactory
 
 from muniforeign import paths
@@ -155,14 +155,14 @@ def palette_of(chosen: Colours) -> QPalette:
     return palette
 
 
-def load_fonts() -> str:
-    """Add the program's hanzi font to the application's; return its family.
+def load_font(name: str) -> str:
+    """Add one of the program's fonts to the application's; return its family.
 
     Raises FileNotFoundError when the font is not shipped.
     """
     families: list[str] = []
     for weight in ("Regular", "Bold"):
-        file = paths.resources("fonts", f"NotoSansSC-{weight}.ttf")
+        file = paths.resources("fonts", f"{name}-{weight}.ttf")
         added = QFontDatabase.addApplicationFont(str(file))
         if added < 0:
             raise FileNotFoundError(file)
@@ -170,10 +170,30 @@ def load_fonts() -> str:
     return families[0]
 
 
-def interface_font(hanzi: str, scale: int) -> QFont:
-    """The computer's own interface font at 10 points by `scale` per cent, hanzi as fallback."""
+def interface_families() -> list[str]:
+    """The computer's own interface font, and the program's hanzi for what it does not have.
+
+    Where the computer names none of its fonts but only a kind ("Sans Serif"), the program's Latin
+    font: else Qt takes quotation marks from the hanzi, as wide as a character.
+    """
+    own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    latin = own.family() if QFontInfo(own).exactMatch() else load_font("NotoSans")
+    return [latin, load_font("NotoSansSC")]
+
+
+def in_reading_order(families: Sequence[str]) -> list[str]:
+    """The fonts as the application's language looks for them: the first one's punctuation counts.
+
+    “ ”, … and — are as wide as a character in Chinese, and narrow in Latin letters.
+    """
+    chinese = QLocale().language() is QLocale.Language.Chinese
+    return list(reversed(families)) if chinese else list(families)
+
+
+def interface_font(families: Sequence[str], scale: int) -> QFont:
+    """The interface font at 10 points by `scale` per cent."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    font.setFamilies([font.family(), hanzi])
+    font.setFamilies(families)
     font.setPointSizeF(10 * scale / 100)
     return font
 
@@ -184,13 +204,13 @@ def apply(app: QApplication, appearance: Appearance, scale: int = 100) -> None:
     Icons keep the colour they were made with, so rebuild the window afterwards.
     """
     chosen = _chosen(appearance)
-    hanzi = app.property("hanzi") or load_fonts()
-    app.setProperty("hanzi", hanzi)
+    families: list[str] = app.property("families") or interface_families()
+    app.setProperty("families", families)
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette_of(chosen))
-    font = interface_font(hanzi, scale)
-    app.setFont(font)
-    app.setStyleSheet(_style_sheet(chosen, scale, font.families()))
+    ordered = in_reading_order(families)
+    app.setFont(interface_font(ordered, scale))
+    app.setStyleSheet(_style_sheet(chosen, scale, ordered))
 
 
 def _chosen(appearance: Appearance) -> Colours:

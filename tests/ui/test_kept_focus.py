@@ -68,6 +68,27 @@ def test_what_is_chosen_beside_the_page_keeps_the_keyboard(qtbot: QtBot, office:
     assert office.outside.hasFocus()
 
 
+def test_a_page_that_waits_behind_another_screen_takes_no_keyboard(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    office, field = Office(), QLineEdit()
+    column = QVBoxLayout(around)
+    column.addWidget(office)
+    column.addWidget(field)
+    field.hide()
+    around.show()
+    around.activateWindow()
+    qtbot.waitActive(around)
+    office.field.setFocus()
+    qtbot.wait(10)
+    office.hide()
+    field.show()
+    for _time in range(2):
+        field.setFocus()
+        qtbot.wait(30)
+        assert field.hasFocus()
+
+
 @pytest.mark.parametrize("by_key", [False, True])
 def test_the_button_of_a_notice_leaves_the_cursor_where_it_was(
     qtbot: QtBot, office: Office, by_key: bool

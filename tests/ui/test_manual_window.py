@@ -134,13 +134,16 @@ def explain(help_: Help) -> None:
 def test_the_manual_follows_the_language(qtbot: QtBot, qapp: QApplication) -> None:
     program = launch(qtbot, qapp, "es")
     program.help.show_page(OTHER)
+    program.frame.activateWindow()
+    qtbot.waitUntil(program.frame.isActiveWindow)
     program.change_language("zh")
     qtbot.waitUntil(lambda: program.preferences.language.code == "zh")
-    spanish = program.help.window
-    qtbot.waitUntil(lambda: program.help.window is not spanish)
-    assert program.help.window is not None
-    assert program.help.window.language.code == "zh"
-    assert program.help.window.view.page == OTHER
+    window = program.help.window
+    assert window is not None
+    qtbot.waitUntil(lambda: window.language.code == "zh")
+    assert window.windowTitle().startswith("使用手册")
+    assert window.view.page == OTHER
+    qtbot.waitUntil(program.frame.isActiveWindow)
 
 
 def test_the_program_can_be_brought_before_the_manual_and_ends_with_it(

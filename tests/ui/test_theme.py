@@ -20,6 +20,8 @@ from pytestqt.qtbot import QtBot
 
 import muniforeign.ui
 from muniforeign import paths
+from muniforeign.i18n import Code, Language
+from muniforeign.ui import app as application
 from muniforeign.ui import icons, theme
 
 ICON = re.compile(r"""(?:icon\(|tinted\(|pixmap\(|tell\()\s*"([a-z0-9-]+)"|icon="([a-z0-9-]+)\"""")
@@ -55,6 +57,17 @@ def test_text_is_as_large_as_asked(qapp: QApplication, qtbot: QtBot, scale: int)
 def test_hanzi_have_a_font(qapp: QApplication) -> None:
     metrics = QFontMetrics(qapp.font())
     assert all(metrics.inFontUcs4(ord(sign)) for sign in "王晓明外事办公室ǎ")
+
+
+@pytest.mark.parametrize(("code", "wide"), [("es", False), ("en", False), ("zh", True)])
+def test_quotation_marks_are_those_of_the_language(
+    qapp: QApplication, code: Code, wide: bool
+) -> None:
+    application.speak(qapp, Language.of(code))
+    theme.apply(qapp, theme.Appearance.LIGHT)
+    metrics = QFontMetrics(qapp.font())
+    assert (metrics.horizontalAdvance("’") > metrics.horizontalAdvance("市") * 0.8) is wide
+    application.speak(qapp, Language.of("es"))
 
 
 def test_icon_takes_the_colour() -> None:
