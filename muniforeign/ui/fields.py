@@ -72,9 +72,17 @@ class Lines(QPlainTextEdit):
         self._grow()
 
     def _grow(self) -> None:
-        lines = min(max(self.document().size().height(), self._least), 14)
-        height = self.fontMetrics().lineSpacing() * lines
+        line = self.fontMetrics().lineSpacing()
+        height = max(self._written(up_to=line * 14), line * self._least)
         self.setFixedHeight(round(height) + theme.GRID * 2)
+
+    def _written(self, up_to: float) -> float:
+        """How high the text is, in pixels: hanzi may stand in another font and be higher."""
+        high, block = 0.0, self.document().begin()
+        while block.isValid() and high < up_to:
+            high += self.blockBoundingRect(block).height()
+            block = block.next()
+        return min(high, up_to)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

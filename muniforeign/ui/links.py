@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from muniforeign.i18n import Language
 from muniforeign.ui import theme
 from muniforeign.ui.desk import Desk
-from muniforeign.ui.labels import anchor, make_link_label, plain_label
+from muniforeign.ui.labels import anchor, make_link_label, plain_label, tooltip
+
+_MOST = 4
+"""What is missing beyond this is only counted: the line stays short and stays in its place."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,15 @@ class MissingLine(QLabel):
         self.linkActivated.connect(self.wanted)
 
     def show_missing(self, missing: Sequence[Missing]) -> None:
-        """Show these; nothing when nothing is missing."""
-        links = [anchor(each.field, each.text) for each in missing]
+        """Show the first of these and how many more there are; nothing when nothing is missing."""
+        links = [anchor(each.field, each.text) for each in missing[:_MOST]]
+        more = missing[_MOST:]
+        if more:
+            count = self._language.number(len(more))
+            links.append(html.escape(self._language.gettext("{n} more").format(n=count)))
         title = html.escape(self._language.gettext("Missing:"))
         self.setText(f"{title} {' · '.join(links)}" if links else "")
+        self.setToolTip(tooltip("\n".join(each.text for each in more)))
         self.setVisible(bool(links))
 
 

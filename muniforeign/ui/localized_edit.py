@@ -71,6 +71,7 @@ class _Cell(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self.input)
+        column.addStretch(1)
         self._connect()
 
     @property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from muniforeign.services import attachments
 from muniforeign.ui import theme
@@ -78,32 +78,31 @@ class RecordView(QWidget, Generic[D]):
         self.picture: Picture | None = None
         self.missing = MissingLine(desk.language, self)
         self.missing.wanted.connect(self.focus)
+        self._lines: list[QLabel] = []
         self._words = QVBoxLayout()
         self._words.setSpacing(theme.HALF)
         self._words.addWidget(self.missing)
         self._words.addStretch(1)
-        self._steady = SteadyHead(self)
-        self._head = QHBoxLayout(self._steady)
-        self._head.setContentsMargins(theme.GRID * 2, theme.GRID * 2, theme.GRID * 2, theme.GRID)
-        self._head.setSpacing(theme.GRID * 2)
-        self._head.addLayout(self._words, 1)
+        self._head = SteadyHead(self)
+        self._head.row.addLayout(self._words, 1)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._whole.addWidget(self._steady)
+        self._whole.addWidget(self._head)
 
     # what a subclass puts into it
 
     def add_picture(self, field: PhotoField, keep: SetPicture) -> Picture:
         """The picture at the head; `keep` saves it (services: set_photo, set_crest)."""
         self.picture = Picture(self.desk, field, keep, self)
-        self._head.insertWidget(0, self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.row.insertWidget(0, self.picture, 0, Qt.AlignmentFlag.AlignTop)
         self._whole.insertWidget(1, self.picture.problem)
         return self.picture
 
     def add_line(self, role: theme.Role | None = None, text: str = "") -> QLabel:
         """A line of the head (already translated), above what is missing."""
         label = plain_label(self, role, text)
+        self._lines.append(label)
         self._words.insertWidget(self._words.indexOf(self.missing), label)
         return label
 
@@ -118,7 +117,7 @@ class RecordView(QWidget, Generic[D]):
             self.desk.actions.add(action, self)
         words = self.desk.language.gettext(delete.text)
         button = tool_button(delete.icon, words, delete.run, self)
-        self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_head(self, detail: D) -> None:
         """Show the lines and the picture of the head."""
@@ -137,11 +136,17 @@ class RecordView(QWidget, Generic[D]):
         """
         detail = self.read(self.desk.workspace, record) if record else None
         self.record = record
-        self._steady.turn_to(record)
+        lacks = self.lacks(detail) if detail is not None else ()
+        self._head.turn_to(record, self._room() if lacks else 0)
         if detail is not None:
             self.show_head(detail)
-            self.missing.show_missing(self.lacks(detail))
+            self.missing.show_missing(lacks)
             self.tabs.show_record(detail)
+
+    def _room(self) -> int:
+        """How high all lines of the head are, with two of what is missing."""
+        lines = [*self._lines, self.missing, self.missing]
+        return sum(line.fontMetrics().lineSpacing() + theme.HALF for line in lines)
 
     def forget(self, records: Sequence[UUID]) -> None:
         """These records are no longer there: what is typed cannot be saved in them."""

@@ -1,4 +1,4 @@
-"""The plain fields: what a drop-down list shows."""
+"""The plain fields: what a drop-down list shows, how high a text is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from muniforeign.ui import theme
-from muniforeign.ui.fields import Combo
+from muniforeign.ui.fields import Combo, Lines
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
@@ -48,3 +48,25 @@ def test_a_list_is_as_wide_as_its_longest_text(
     assert view.viewport().width() > combo.fontMetrics().horizontalAdvance(longest)
     assert combo.width() < view.width()
     combo.hidePopup()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("words", ["友好交流城市关系协议书", "Convenio de hermanamiento "])
+def test_lines_grow_with_what_is_written_until_it_is_long(
+    qtbot: QtBot, qapp: QApplication, words: str
+) -> None:
+    theme.apply(qapp, theme.Appearance.LIGHT)
+    lines = Lines(least=1)
+    qtbot.addWidget(lines)
+    lines.resize(220, 400)
+    lines.show()
+    heights = []
+    for times in (1, 3, 6):
+        lines.put(words * times)
+        qapp.processEvents()
+        assert lines.verticalScrollBar().maximum() == 0
+        heights.append(lines.height())
+    assert heights == sorted(set(heights))
+    lines.put(words * 99)
+    assert lines.height() < 99 * lines.fontMetrics().height() / 4
+    assert lines.verticalScrollBar().maximum() > 0

@@ -202,12 +202,33 @@ def test_the_head_does_not_get_lower_while_one_fills_in_what_is_missing(
 
     first, other = add(page), add(page)
     page.view.show_record(first)
-    page.view.missing.show_missing([Missing("el cargo en chino", "post_title")] * 60)
     before = top()
+    office = organisations.create(page.desk.workspace, name=Localized(es="Oficina"))
+    posts.add(
+        page.desk.workspace, first, title=Localized(es="Director"), organisation_id=office
+    )  # fmt: skip
     page.view.show_record(first)
     assert top() == before
+    page.view.missing.show_missing([Missing("el cargo en chino " * 99, "post_title")])
+    higher = top()
+    assert higher > before
+    page.view.show_record(first)
+    assert top() == higher
     page.view.show_record(other)
-    assert top() < before
+    assert top() == before
+
+
+def test_what_is_missing_beyond_the_first_is_counted(page: PeoplePage) -> None:
+    line = page.view.missing
+    lacking = [Missing(f"el dato {n}", f"field_{n}") for n in range(6)]
+    line.show_missing(lacking)
+    assert "field_3" in line.text()
+    assert "field_4" not in line.text()
+    assert page.desk.language.gettext("{n} more").format(n="2") in line.text()
+    assert line.toolTip() == "el dato 4\nel dato 5"
+    line.show_missing(lacking[:4])
+    assert "field_3" in line.text()
+    assert line.toolTip() == ""
 
 
 def test_the_history_tells_what_was_done_but_not_what_is_sensitive(page: PeoplePage) -> None:
