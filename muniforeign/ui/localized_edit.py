@@ -141,7 +141,7 @@ class LocalizedEdit(Editor):
         cell.edited.connect(self._mark)
         cell.input.installEventFilter(self)
         cell.button.clicked.connect(lambda: self.propose(cell.code))
-        tip = self._language.gettext("Propose a text from the other languages")
+        tip = self._language.gettext("Propose a text")
         key = QKeySequence(_PROPOSE).toString(QKeySequence.SequenceFormat.NativeText)
         cell.button.setToolTip(f"{tip} ({key})")
         cell.button.setAccessibleName(f"{tip}: {NAMES[cell.code]}")
@@ -183,11 +183,10 @@ class LocalizedEdit(Editor):
         if not isinstance(text, Localized) or len(self.cells) < len(CODES):
             return
         for code, cell in self.cells.items():
-            missing = bool(text) and not text.get(code)
-            cell.button.setVisible(missing and bool(self._propose(code, text)))
-            cell.tell_missing(
-                missing, f"{self._label}, {NAMES[code]}", _("Missing in this language")
-            )
+            empty = not text.get(code)
+            cell.button.setVisible(empty and bool(self._propose(code, text)))
+            name = f"{self._label}, {NAMES[code]}"
+            cell.tell_missing(empty and bool(text), name, _("Missing in this language"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -51,3 +51,12 @@ def test_tab_goes_from_language_to_language(qtbot: QtBot, proposing: LocalizedEd
         proposing.input(here).setFocus()
         qtbot.keyClick(proposing.input(here), Qt.Key.Key_Tab)
         assert proposing.input(there).hasFocus()
+
+
+def test_a_proposal_is_offered_though_no_language_is_written(
+    qtbot: QtBot, proposing: LocalizedEdit
+) -> None:
+    proposing.show_value(Localized())
+    assert not proposing.cells["zh"].button.isHidden()
+    qtbot.keyClick(proposing.input("zh"), Qt.Key.Key_F4)
+    assert proposing.value() == Localized(zh="市长")
