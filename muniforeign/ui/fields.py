@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QSizePolicy,
     QStyledItemDelegate,
     QWidget,
     QWidgetAction,
@@ -68,13 +69,20 @@ class Lines(QPlainTextEdit):
         self._least = least
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._grow)
         self._grow()
 
     def _grow(self) -> None:
         line = self.fontMetrics().lineSpacing()
         height = max(self._written(up_to=line * 14), line * self._least)
-        self.setFixedHeight(round(height) + theme.GRID * 2)
+        self.setMinimumHeight(round(height) + theme.GRID * 2)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
 
     def _written(self, up_to: float) -> float:
         """How high the text is, in pixels: hanzi may stand in another font and be higher."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -71,7 +72,6 @@ class _Cell(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self.input)
-        column.addStretch(1)
         self._connect()
 
     @property
@@ -85,7 +85,8 @@ class _Cell(QWidget):
         if self._line is not None:
             self._line.editingFinished.connect(self.left)
             self._line.textChanged.connect(self.edited)
-        if self._lines is not None:
+        if self._lines is not None:  # as high as the highest beside it
+            self._lines.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             self._lines.left.connect(self.left)
             self._lines.textChanged.connect(self.edited)
 
@@ -124,6 +125,7 @@ class LocalizedEdit(Editor):
         super().__init__(parent)
         self._language, self._label, self._propose = language, label, propose
         holder = QWidget(self)
+        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.GRID)
@@ -136,7 +138,7 @@ class LocalizedEdit(Editor):
 
     def _add(self, cell: _Cell) -> None:
         self.cells[cell.code] = cell
-        self._box.addWidget(cell, 1, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(cell, 1)
         cell.left.connect(self.committed)
         cell.edited.connect(self._mark)
         cell.input.installEventFilter(self)

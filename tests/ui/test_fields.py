@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from muniforeign.ui import theme
@@ -56,10 +56,13 @@ def test_lines_grow_with_what_is_written_until_it_is_long(
     qtbot: QtBot, qapp: QApplication, words: str
 ) -> None:
     theme.apply(qapp, theme.Appearance.LIGHT)
-    lines = Lines(least=1)
-    qtbot.addWidget(lines)
-    lines.resize(220, 400)
-    lines.show()
+    page = QWidget()
+    qtbot.addWidget(page)
+    lines, column = Lines(least=1), QVBoxLayout(page)
+    column.addWidget(lines)
+    column.addStretch(1)
+    page.resize(240, 800)
+    page.show()
     heights = []
     for times in (1, 3, 6):
         lines.put(words * times)
@@ -68,5 +71,6 @@ def test_lines_grow_with_what_is_written_until_it_is_long(
         heights.append(lines.height())
     assert heights == sorted(set(heights))
     lines.put(words * 99)
+    qapp.processEvents()
     assert lines.height() < 99 * lines.fontMetrics().height() / 4
     assert lines.verticalScrollBar().maximum() > 0

@@ -236,6 +236,9 @@ def test_the_three_stand_beside_or_under_each_other(qtbot: QtBot, language: Lang
     editor.show()
     tops = {cell.y() for cell in editor.cells.values()}
     assert len(tops) == 1
+    editor.show_value(Localized(es="Convenio de hermanamiento " * 20, zh="协议"))
+    qtbot.waitUntil(lambda: min(each.input.height() for each in editor.cells.values()) > 100)
+    assert len({each.input.height() for each in editor.cells.values()}) == 1
     editor.resize(300, 500)
     qtbot.waitUntil(lambda: len({cell.y() for cell in editor.cells.values()}) == 3)
 
