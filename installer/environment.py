@@ -115,8 +115,13 @@ class Environment:
         (packages / "muniforeign.pth").write_text(here + "\n", encoding="utf-8")
 
     def _download(self, lock: Path) -> None:
+        """Install what the lock file names and nothing else.
+
+        Left to look for dependencies itself, pip takes the newest version of a package that
+        another one wants with an extra, though the lock file pins an older one, and gives up.
+        """
         pip: list[str | Path] = [self.python, "-m", "pip", "install", "-r", lock, "--no-input"]
-        exact = ["--require-hashes", "--only-binary=:all:"]
+        exact = ["--no-deps", "--require-hashes", "--only-binary=:all:"]
         plain = ["--no-color", "--disable-pip-version-check"]
         count = lock.read_text(encoding="utf-8").count("==")
         with (

@@ -187,6 +187,13 @@ def test_what_runs_is_pinned_alike_for_development() -> None:
     assert len(pins(RUNTIME)) > 20
 
 
+def test_what_the_lock_file_names_is_all_that_is_needed() -> None:
+    """pip is told not to look for dependencies: the lock file has to name them all."""
+    command = [sys.executable, "-m", "pip", "check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
 def test_the_second_start_is_short(ready: Environment, tmp_path: Path) -> None:
     """Nothing is run but the program itself: no pip, no second interpreter."""
     for name in ("run.py", "environment.py", "system.py", "messages.py", "messages.json"):

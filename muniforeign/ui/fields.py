@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
-    QComboBox,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
     QSizePolicy,
-    QStyledItemDelegate,
     QWidget,
     QWidgetAction,
 )
@@ -24,11 +21,9 @@ from PySide6.QtWidgets import (
 from muniforeign.domain.text import Term
 from muniforeign.i18n import LOCALES, Language
 from muniforeign.ui import icons, theme
+from muniforeign.ui.combo import Combo
 from muniforeign.ui.editor import Editor, Field
 from muniforeign.ui.words import words
-
-_ROWS: Final = 12
-"""How many rows a drop-down list shows at once."""
 
 
 class LineEditor(Editor):
@@ -171,37 +166,6 @@ class DateEditor(LineEditor):
     def _take(self, day: QDate) -> None:
         self.put(dt.date(day.year(), day.month(), day.day()))
         self.committed.emit()
-
-
-class Combo(QComboBox):
-    """A combo box that the mouse wheel does not change in passing, with whole texts in its list."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMaxVisibleItems(_ROWS)
-        self.setItemDelegate(QStyledItemDelegate(self))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-
-    def showPopup(self) -> None:
-        view = self.view()
-        beside = view.verticalScrollBar().sizeHint().width() + 2 * theme.GRID
-        wanted = view.sizeHintForColumn(0) + beside
-        view.setMinimumWidth(min(wanted, self.screen().availableGeometry().width()))
-        super().showPopup()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        ink = theme.colours().muted
-        arrow = icons.pixmap("chevron-down", ink, icons.SIZE, self.devicePixelRatioF())
-        painter = QPainter(self)
-        top = (self.height() - icons.SIZE) // 2
-        painter.drawPixmap(self.width() - icons.SIZE - theme.GRID, top, arrow)
-        painter.end()
 
 
 class TermEditor(Editor):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from muniforeign.domain.text import Term
 from muniforeign.i18n import N_, Language
 from muniforeign.ui import icons, theme
-from muniforeign.ui.fields import Combo
+from muniforeign.ui.combo import Combo
 
 _SHORTEST: Final = 12
 """Letters for which a filter always has room."""

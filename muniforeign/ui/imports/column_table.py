@@ -20,7 +20,7 @@ from muniforeign.exchange.fields import FieldKind
 from muniforeign.exchange.incoming import Subject
 from muniforeign.i18n import N_, Language
 from muniforeign.ui import theme
-from muniforeign.ui.fields import Combo
+from muniforeign.ui.combo import Combo
 from muniforeign.ui.labels import tooltip
 
 _ROWS = 30

@@ -23,8 +23,8 @@ from muniforeign.i18n import N_, Language
 from muniforeign.services import people
 from muniforeign.services.imports import Known
 from muniforeign.services.records import NotFound
+from muniforeign.ui.combo import Combo
 from muniforeign.ui.desk import Desk
-from muniforeign.ui.fields import Combo
 from muniforeign.ui.imports.reading import points, said
 from muniforeign.ui.imports.work import ImportWork
 from muniforeign.ui.labels import tooltip

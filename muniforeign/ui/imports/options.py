@@ -11,8 +11,8 @@ from muniforeign.domain.text import Localized
 from muniforeign.domain.visits import Side
 from muniforeign.exchange.incoming import Subject
 from muniforeign.ui import theme
+from muniforeign.ui.combo import Combo
 from muniforeign.ui.desk import Desk
-from muniforeign.ui.fields import Combo
 from muniforeign.ui.imports.work import ImportWork
 from muniforeign.ui.manual import explained_by
 

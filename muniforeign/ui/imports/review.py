@@ -8,8 +8,8 @@ from muniforeign.exchange.incoming import Drafted, Subject
 from muniforeign.i18n import N_, counted
 from muniforeign.services.imports import Known
 from muniforeign.ui import icons, theme
+from muniforeign.ui.combo import Combo
 from muniforeign.ui.desk import Desk
-from muniforeign.ui.fields import Combo
 from muniforeign.ui.imports.column_table import ColumnTable, kinds_of
 from muniforeign.ui.imports.found import CARDS, KNOWN, ROWS, FoundTable
 from muniforeign.ui.imports.options import Options

@@ -19,10 +19,10 @@ from muniforeign.i18n import N_, NAMES, Code
 from muniforeign.ui import theme
 from muniforeign.ui.actions import Action
 from muniforeign.ui.background import Progress
+from muniforeign.ui.combo import Combo
 from muniforeign.ui.desk import Desk
 from muniforeign.ui.dialogs import MissingText, MissingTexts
 from muniforeign.ui.empty import EmptyState
-from muniforeign.ui.fields import Combo
 from muniforeign.ui.preview import Preview
 from muniforeign.ui.sheet import Sheet
 from muniforeign.ui.visits.files import Files
