@@ -223,6 +223,26 @@ def test_files_are_kept_with_the_visit_and_taken_away(page: VisitsPage, tmp_path
     assert len(shown(page).papers) == 1
 
 
+def test_after_a_file_is_deleted_the_next_is_chosen(page: VisitsPage, tmp_path: Path) -> None:
+    page.new()
+    files = papers(page).files
+    kept = [tmp_path / f"{name}.txt" for name in "abc"]
+    for file in kept:
+        file.write_bytes(b"hola")
+    files.keep(kept)
+    files.list.setCurrentRow(1)
+    files.list.setFocus()
+    for name in ("c.txt", "a.txt"):
+        files.delete()
+        row = files.current()
+        assert row
+        assert row.name == name
+        assert files.list.hasFocus()
+    files.delete()
+    assert files.current() is None
+    assert files._add.hasFocus()
+
+
 def test_the_brief_starts_from_the_paper_of_the_office(page: VisitsPage) -> None:
     page.new()
     tab = papers(page)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -98,7 +99,8 @@ class Files(QWidget):
         for action in actions:
             made = self.desk.actions.add(action, self)
             if action is actions[0]:
-                column.addWidget(push_button(made, action.icon, self, main=False))
+                self._add = push_button(made, action.icon, self, main=False)
+                column.addWidget(self._add)
             elif action.icon == "trash-2":
                 button = tool_button(action.icon, made.toolTip(), action.run, self)
                 self._of_chosen += [made, button]
@@ -120,15 +122,21 @@ class Files(QWidget):
         self.show_files(visit.id, visit.papers)
 
     def show_files(self, record: UUID, files: Sequence[AttachmentRow]) -> None:
-        """Show these files of a record."""
+        """Show these files of a record; after the chosen one is deleted the next is chosen."""
+        current, place = self.current(), self.list.currentRow()
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for row in files:
+                item = QListWidgetItem(f"{row.name}  ·  {size(row)}", self.list)
+                item.setData(_RECORD, row)
+                if current and row.id == current.id:
+                    self.list.setCurrentItem(item)
+            if record == self._record and self.list.currentItem() is None:
+                self.list.setCurrentRow(min(place, len(files) - 1))
         self._record = record
-        current = self.current()
-        self.list.clear()
-        for row in files:
-            item = QListWidgetItem(f"{row.name}  ·  {size(row)}", self.list)
-            item.setData(_RECORD, row)
-            if current and row.id == current.id:
-                self.list.setCurrentItem(item)
+        if not files and self.isAncestorOf(QApplication.focusWidget() or self.window()):
+            self._add.setFocus()
+        self._allow()
         self._hint.setVisible(not files)
         self.list.setVisible(bool(files))
 
