@@ -242,6 +242,7 @@ def _style_sheet(chosen: Colours, scale: int, families: Sequence[str]) -> str:
 _RULES = """
 QMenuBar, QMenu, QToolButton, QAbstractItemView, QHeaderView, QToolTip {{ font-family: {families};
   font-size: {p10} }}
+QMenuBar, QMenu {{ selection-background-color: {selected}; selection-color: {text} }}
 *[role="display"] {{ font-size: {p20}; font-weight: 600 }}
 *[role="title"] {{ font-size: {p15}; font-weight: 600 }}
 *[role="heading"] {{ font-size: {p12}; font-weight: 600 }}

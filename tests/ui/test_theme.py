@@ -106,3 +106,15 @@ def test_a_font_that_the_system_gives_one_kind_of_widget_changes_nothing(
     qtbot.addWidget(widget)
     widget.ensurePolished()
     assert (widget.font().families(), widget.font().pointSize()) == (qapp.font().families(), 10)
+
+
+@pytest.mark.parametrize("appearance", [theme.Appearance.LIGHT, theme.Appearance.DARK])
+def test_the_icon_of_a_chosen_line_of_a_menu_can_be_seen(
+    qapp: QApplication, qtbot: QtBot, appearance: theme.Appearance
+) -> None:
+    theme.apply(qapp, appearance)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.ensurePolished()
+    icon, chosen = qapp.palette().buttonText().color(), menu.palette().highlight().color()
+    assert theme.contrast(icon.name(), chosen.name()) >= 4.5
