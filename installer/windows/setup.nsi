@@ -6,7 +6,8 @@
 ; $INSTDIR\program.new, program.old               only while it is being replaced
 ;
 ; Exit codes: 0 done, 1 cancelled, 2 a file could not be written, 3 the program is running,
-; 4 no room, 5 this Windows is too old, 6 the folder could not be replaced, 7 Setup runs already.
+; 4 no room, 5 this Windows is too old, 6 the folder could not be replaced, 7 Setup runs already,
+; 8 a folder of somebody else's is where the program's would be.
 
 Unicode true
 Target amd64-unicode
@@ -62,6 +63,7 @@ ShowUninstDetails nevershow
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "$(UninstallText)"
 
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveFolderPage
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -159,6 +161,14 @@ Var IsUpgrade
   ${Loop}
 !macroend
 
+; What Setup unpacks has a list in it.
+!macro TakeIfOthers FOLDER
+  ${If} ${FileExists} "$INSTDIR\${FOLDER}\*.*"
+  ${AndIfNot} ${FileExists} "$INSTDIR\${FOLDER}\MANIFEST.sha256"
+    StrCpy $R7 "$INSTDIR\${FOLDER}"
+  ${EndIf}
+!macroend
+
 Function .onInit
   System::Call 'kernel32::CreateMutexW(p 0, i 0, w "Local\${NAME}Setup") p .r1 ?e'
   Pop $R0
@@ -171,6 +181,26 @@ Function .onInit
   ${IfNot} ${RunningX64}
   ${OrIfNot} ${AtLeastBuild} ${FIRST_BUILD}
     ${StopWith} 5 "$(WindowsTooOld)"
+  ${EndIf}
+FunctionEnd
+
+; ---- the folder
+
+; $R7 names a folder that is called as one of the program's and is somebody else's; "" for none.
+Function FindOthersFolder
+  StrCpy $R7 ""
+  ${If} ${FileExists} "$INSTDIR\Muniforeign.exe"
+    Return
+  ${EndIf}
+  !insertmacro TakeIfOthers "program"
+  !insertmacro TakeIfOthers "program.old"
+FunctionEnd
+
+Function LeaveFolderPage
+  Call FindOthersFolder
+  ${If} $R7 != ""
+    MessageBox MB_OK|MB_ICONEXCLAMATION "$(OthersFolder)"
+    Abort
   ${EndIf}
 FunctionEnd
 
@@ -303,6 +333,10 @@ FunctionEnd
 
 Section
   AddSize ${NEEDED_KB} ; what functions unpack is not counted by itself
+  Call FindOthersFolder
+  ${If} $R7 != ""
+    ${StopWith} 8 "$(OthersFolder)"
+  ${EndIf}
   ClearErrors
   CreateDirectory "$INSTDIR"
   ${If} ${Errors}

@@ -51,3 +51,6 @@ ${Text} CannotRemove "Algunos archivos de $INSTDIR están en uso y quedaron all�
 ${Text} SetupRunsAlready "El instalador de Muniforeign ya está abierto." \
   "Muniforeign 安装程序已经在运行。" \
   "The Setup of Muniforeign is open already."
+${Text} OthersFolder "La carpeta $R7 no es de Muniforeign y el instalador no la toca. Nada ha cambiado. Elija otra carpeta para instalar." \
+  "文件夹 $R7 不属于 Muniforeign，安装程序不会改动它。未作任何更改。请选择其他安装文件夹。" \
+  "The folder $R7 is not of Muniforeign, and Setup leaves it as it is. Nothing was changed. Choose another folder to install in."

@@ -15,7 +15,7 @@ from windows.wine import window
 from windows.wine.machine import Machine, WineError, wait_until_gone, without_wmi
 from windows.wine.office import Desk, demand
 
-_PROGRAM_RUNS, _NO_ROOM = 3, 4  # exit codes of Setup and of the uninstaller
+_PROGRAM_RUNS, _NO_ROOM, _OTHERS = 3, 4, 8  # exit codes of Setup and of the uninstaller
 _SMALL_DISK = "size=40m"
 _HOLD = "import sys, time; held = open(sys.argv[1]); print('held', flush=True); time.sleep(600)"
 _RUN_LINE = "import subprocess, sys; sys.exit(subprocess.run(sys.argv[1]).returncode)"
@@ -125,6 +125,18 @@ class Mishaps:
             self._set_up(folder, code=_NO_ROOM)
             if folder.exists():
                 raise WineError(f"Setup left {list(folder.rglob('*'))}")
+
+    def others_folder(self) -> None:
+        """Setup does not put its folder in the place of somebody else's of the same name."""
+        place = self.machine.drive / "Otro programa ñ 市"
+        for name in ("program", "program.old"):
+            (place / name).mkdir(parents=True)
+            (place / name / "carta.txt").write_text("de otro", "utf-8")
+            before = _states(place)
+            self._set_up(place, code=_OTHERS)
+            if _states(place) != before:
+                raise WineError(f"Setup changed a folder that is not its own: {place / name}")
+            shutil.rmtree(place / name)
 
     def portable_folder(self) -> None:
         """The portable folder works from a stick and keeps its preferences there."""

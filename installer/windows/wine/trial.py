@@ -76,6 +76,7 @@ class Trial:
             ("portable folder on a stick", mishaps.portable_folder),
             ("write-protected stick", mishaps.read_only_stick),
             ("disk without room", mishaps.no_room),
+            ("a folder of another program", mishaps.others_folder),
             ("office on a network drive", mishaps.network_drive),
             ("two versions side by side", mishaps.side_by_side),
             ("scanner holds a file", mishaps.scanner),
