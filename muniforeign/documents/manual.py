@@ -10,6 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Image, PageBreak, Spacer
 
 from muniforeign import __version__
 from muniforeign.documents import blocks, document, styles
+from muniforeign.documents import page as sheet
 from muniforeign.documents.blocks import Heading
 from muniforeign.documents.edition import Edition, Masthead, Paper, Texts
 from muniforeign.documents.rows import Story, rows_of
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 TITLE: Final = N_("Manual")
 _STEP: Final = 16.0
 """How far the text of a list stands in, in points."""
-_TALLEST: Final = 76 * MM
+_TALLEST: Final = (76 * MM, 66 * MM, 58 * MM)
+"""How tall a picture may be: the next where that keeps a page of the manual on one sheet."""
 _CHAPTER: Final = styles.SUBHEADING.but(before=7.0)
 _ENTRY: Final = styles.BODY.but(size=10.0, leading=11.8, after=0.0)
 """So that the contents stay on one sheet."""
@@ -81,9 +83,22 @@ class PagePrinter:
 
     def __init__(self, content: ManualContent, edition: Edition) -> None:
         self._content, self._edition = content, edition
+        self._tallest = _TALLEST[0]
 
     def story(self, page: Page) -> Story:
-        """The whole page."""
+        """The whole page, with pictures of the first height with which it stays on one sheet."""
+        for self._tallest in _TALLEST:
+            story = self._story(page)
+            if self._height(story) <= sheet.room(self._edition):
+                return story
+        self._tallest = _TALLEST[0]
+        return self._story(page)
+
+    def _height(self, story: Story) -> float:
+        _, height = rows_of([[story]], [self._edition.width]).wrap(self._edition.width, 1e6)
+        return float(height)
+
+    def _story(self, page: Page) -> Story:
         title, *parts = page.tree().children
         style = for_language(styles.TITLE.but(size=17, leading=22), self._edition.first.code)
         assert title.tag == "h1"
@@ -136,7 +151,7 @@ class PagePrinter:
         file = self._content.manual.picture(str(node.attrs["src"]))
         picture = Image(str(file))
         room = edition.width - style.indent
-        scale = min(room / picture.imageWidth, _TALLEST / picture.imageHeight)
+        scale = min(room / picture.imageWidth, self._tallest / picture.imageHeight)
         width, height = picture.imageWidth * scale, picture.imageHeight * scale
         picture = Image(str(file), width, height, hAlign="LEFT")
         caption = for_language(styles.CAPTION.but(after=8.0), edition.first.code)

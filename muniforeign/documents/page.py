@@ -49,6 +49,11 @@ _REFERENCE: Final = Style(size=10, leading=13, bold=True, after=0, align="right"
 SAMPLE_MARK: Final = "Muestra · 样本 · Sample"
 
 
+def room(edition: Edition) -> float:
+    """How high the text of a later page may be, in points."""
+    return edition.paper.size[1] - LATER_TOP - MARGIN
+
+
 class _NumberedCanvas(Canvas):  # type: ignore[misc]
     """A canvas that writes "3 de 8" when the last page is known.
 
