@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import platform
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from muniforeign import __version__
+from muniforeign.domain.errors import UserError
 from muniforeign.i18n import N_, Language
 
 if TYPE_CHECKING:
@@ -104,14 +105,20 @@ def _computer() -> Facts:
 
 
 def _office(workspace: Workspace, *, thorough: bool) -> Facts:
-    path = workspace.path
-    facts = {N_("Password"): N_("Yes") if workspace.is_encrypted else N_("No")}
-    if path is not None:
-        facts[N_("Size")] = f"{path.stat().st_size / _MEGABYTE:.1f} MB"
-        facts[N_("Free on its disk")] = f"{shutil.disk_usage(path).free / _MEGABYTE:.0f} MB"
-    facts[N_("Records")] = ", ".join(f"{name} {n}" for name, n in _counts(workspace))
+    """What the file says; a stick that is gone or a damaged file leaves the rest of the report."""
+    asked: dict[str, Callable[[], str]] = {}
+    if (path := workspace.path) is not None:
+        asked[N_("Size")] = lambda: f"{path.stat().st_size / _MEGABYTE:.1f} MB"
+        asked[N_("Free on its disk")] = lambda: f"{shutil.disk_usage(path).free / _MEGABYTE:.0f} MB"
+    asked[N_("Records")] = lambda: ", ".join(f"{name} {n}" for name, n in _counts(workspace))
     if thorough:
-        facts[N_("Check")] = _checked(workspace)
+        asked[N_("Check")] = lambda: _checked(workspace)
+    facts = {N_("Password"): N_("Yes") if workspace.is_encrypted else N_("No")}
+    for name, ask in asked.items():
+        try:
+            facts[name] = ask()
+        except (OSError, UserError) as error:  # by its kind alone: its words may name the file
+            facts |= {name: N_("It could not be read."), N_("Error"): type(error).__name__}
     return facts
 
 

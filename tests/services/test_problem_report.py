@@ -74,6 +74,30 @@ def test_without_an_office_the_rest_is_told(tmp_path: Path) -> None:
     assert "(not described)" in text
 
 
+def test_an_office_on_a_stick_that_is_gone_leaves_the_rest(office: Workspace, log: Path) -> None:
+    assert office.path is not None
+    office.path.unlink()
+    text = problem_report.compose("Saqué el pendrive.", log, office).text(Language.of("es"))
+    for part in (
+        "Saqué el pendrive.",
+        "Tamaño: No se pudo leer.",
+        "FileNotFoundError",
+        __version__,
+    ):
+        assert part in text
+    assert SECRET not in text
+
+
+def test_an_office_that_cannot_be_read_leaves_the_rest(office: Workspace, log: Path) -> None:
+    assert office.path is not None
+    with office.path.open("r+b") as file:
+        file.truncate(4096 * 3)
+    text = problem_report.compose("No abre nada.", log, office).text(Language.of("es"))
+    assert "No se pudo leer." in text
+    assert "Damaged" in text
+    assert SECRET not in text
+
+
 def test_a_finding_is_told_without_what_it_is_about(office: Workspace, log: Path) -> None:
     with office.transaction(None) as session:
         session.connection().exec_driver_sql("DELETE FROM search_entries WHERE kind = 'person'")
